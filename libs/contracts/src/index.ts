@@ -1,0 +1,34 @@
+/**
+ * What server and clients agree on, as plain types, constants and pure functions: this entry is safe for a browser
+ * bundle. The DTO classes with their validation rules are in `@tachograph/contracts/dto`, for the server alone.
+ */
+export { CLOCK_FLAGS, type ClockFlag, type Reading } from './readings/reading.js';
+export { parseNumeric } from './readings/numeric.js';
+export { parseIdentifier, IDENTIFIER_MAX_LENGTH } from './readings/identifier.js';
+export { ERROR_CODES, type ErrorBody, type ErrorCode, type FieldError } from './errors/error-body.js';
+export {
+  DEFAULT_SPEED_DEVICE,
+  HISTORY_LIMIT,
+  SPEED_CHANNEL,
+  type ConnectionMessage,
+  type SendAnswer,
+  type SpeedEntry,
+  type SpeedHistory,
+  type SpeedMessage,
+} from './legacy/speed.js';
+export type { ConnectionEntry, ConnectionList } from './connections/connections.js';
+export {
+  LIVE_PATH,
+  LIVE_STATS_INTERVAL_MS,
+  LIVE_SUBSCRIPTIONS_MAX,
+  type LiveError,
+  type LiveEvent,
+  type LiveHello,
+  type LiveReadings,
+  type LiveRequest,
+  type LiveStats,
+  type LiveSubscribe,
+  type LiveSubscribed,
+} from './live/live-events.js';
+export { CLOSE, type CloseReason } from './live/close-codes.js';
+export type { Health } from './operations/health.js';

@@ -1,0 +1,44 @@
+/** Section 1 of the wire contract: the speed channel. Field names are the older system's. */
+
+/** The channel that speed readings are stored in, and its unit. */
+export const SPEED_CHANNEL = { name: 'speed', unit: 'km/h' } as const;
+
+/** The device that a speed reading belongs to when neither the message nor the connection names one. */
+export const DEFAULT_SPEED_DEVICE = 'speedometer';
+
+/** What a client sends, and gets back, as it was sent, once it is stored. */
+export interface SpeedMessage {
+  speed: number | string;
+  timestamp?: string | number;
+  device_id?: string;
+  id?: string | number;
+}
+
+/** Answer to `{"type": "whoami"}`. */
+export interface ConnectionMessage {
+  type: 'connection';
+  connection_id: string;
+}
+
+/** One stored speed reading as `GET /history` and `POST /send` give it; times are ISO 8601, UTC. */
+export interface SpeedEntry {
+  id: number;
+  speed: number;
+  timestamp: string;
+  received_at: string;
+  device_id: string;
+}
+
+export interface SpeedHistory {
+  count: number;
+  /** Oldest first, by the time at which the device took them. */
+  data: SpeedEntry[];
+}
+
+export const HISTORY_LIMIT = { default: 50, min: 1, max: 10_000 } as const;
+
+/** Answer of `POST /send`: to how many connections the reading went, and what was stored. */
+export interface SendAnswer {
+  delivered: number;
+  reading: SpeedEntry;
+}

@@ -1,0 +1,17 @@
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/**
+ * The number that a field of a message means: a finite number, or a decimal one written as text (`"72"`, `" 7.2e1 "`),
+ * as microcontroller libraries send it. Anything else, hexadecimal, `"NaN"` and empty text included, is `undefined`.
+ */
+export function parseNumeric(value: unknown): number | undefined {
+  if (typeof value === 'string') {
+    const text = value.trim();
+    return DECIMAL.test(text) ? finite(Number(text)) : undefined;
+  }
+  return typeof value === 'number' ? finite(value) : undefined;
+}
+
+function finite(value: number): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
+}
