@@ -1,0 +1,29 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ConnectionsModule } from './connections/index.js';
+import { DevicesModule } from './devices/index.js';
+import { FanoutModule } from './fanout/index.js';
+import { LiveModule } from './live/index.js';
+import { OperationsModule } from './operations/index.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { type Settings, SettingsModule } from './platform/config/index.js';
+import { ReadingsModule } from './readings/index.js';
+import { SpeedModule } from './sources/speed/index.js';
+
+/** The list of rooms. */
+@Module({
+  imports: [
+    DatabaseModule,
+    DevicesModule,
+    ReadingsModule,
+    FanoutModule,
+    ConnectionsModule,
+    LiveModule,
+    SpeedModule,
+    OperationsModule,
+  ],
+})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return { module: AppModule, imports: [SettingsModule.with(settings)] };
+  }
+}

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ValidationPipe } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { OriginPolicy, UpgradeRoutingAdapter } from './live/index.js';
+import { VERSION } from './operations/index.js';
+import { Settings } from './platform/config/index.js';
+import { ErrorFilter, InvalidJsonError, InvalidRequestError, toFieldErrors } from './platform/errors/index.js';
+
+/** Where the build puts the web app, seen from the built server. */
+const WEB_APP = fileURLToPath(new URL('../../../../dashboard/browser', import.meta.url));
+
+const YEAR_S = 31_536_000;
+
+/** Everything that surrounds the rooms: what may enter, how it is checked, how errors are told, what is served. */
+export function configureApp(app: NestExpressApplication): void {
+  const settings = app.get(Settings);
+  const origins = app.get(OriginPolicy);
+  app.useWebSocketAdapter(new UpgradeRoutingAdapter(app));
+  app.useGlobalFilters(new ErrorFilter());
+  app.useGlobalPipes(
+    new ValidationPipe({
+      transform: true,
+      exceptionFactory: (errors) => new InvalidRequestError(toFieldErrors(errors)),
+    }),
+  );
+  app.use(secureHeaders());
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (origins.allowsHost(request.headers.host)) next();
+    else refuseHost(response);
+  });
+  app.enableCors((request: Request, tell: (error: null, options: { origin: boolean }) => void) => {
+    tell(null, { origin: origins.allows(request.headers.origin, request.headers.host) });
+  });
+  app.useBodyParser('json', { limit: settings.messageMaxBytes });
+  app.use(nameJsonErrors);
+  serveWebApp(app);
+  describeApi(app);
+}
+
+/** Helmet's defaults, less what would force HTTPS on a server that speaks plain HTTP in a local network. */
+function secureHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      directives: { 'upgrade-insecure-requests': null, 'connect-src': ["'self'", 'ws:', 'wss:'] },
+    },
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
+}
+
+/** Express reports a body that is no JSON as a plain bad request, which would lose its code. */
+function nameJsonErrors(error: unknown, _request: Request, _response: Response, next: NextFunction): void {
+  const unreadable = error instanceof SyntaxError && 'type' in error && error.type === 'entity.parse.failed';
+  next(unreadable ? new InvalidJsonError() : error);
+}
+
+function refuseHost(response: Response): void {
+  const message = 'this server listens on loopback and was called by another name; CORS_ORIGINS can allow it';
+  response.status(403).json({ error: { code: 'origin_not_allowed', message } });
+}
+
+/** The web app's files; those with a hash in their name never change. */
+function serveWebApp(app: NestExpressApplication): void {
+  if (!existsSync(WEB_APP)) return;
+  app.useStaticAssets(WEB_APP, {
+    setHeaders: (response: Response, path: string) => {
+      const hashed = /-[A-Z0-9]{8}\.\w+$/.test(path);
+      response.setHeader('Cache-Control', hashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache');
+    },
+  });
+}
+
+function describeApi(app: NestExpressApplication): void {
+  const description = new DocumentBuilder()
+    .setTitle('Tachograph')
+    .setDescription(
+      'Takes readings in, stores them, says so only once they are stored, and shows them the same instant.',
+    )
+    .setVersion(VERSION)
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description), {
+    jsonDocumentUrl: 'api/docs-json',
+    customSiteTitle: 'Tachograph API',
+  });
+}

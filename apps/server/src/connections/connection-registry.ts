@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Connection } from './connection.js';
+import { ConnectionIdTakenError } from './errors.js';
+
+/** Who is connected to this process. Ids are unique; an entry goes only when that very connection goes. */
+@Injectable()
+export class ConnectionRegistry {
+  private readonly connections = new Map<string, Connection>();
+
+  get size(): number {
+    return this.connections.size;
+  }
+
+  /** @throws ConnectionIdTakenError if another connection holds its id */
+  add(connection: Connection): void {
+    if (this.connections.has(connection.id)) throw new ConnectionIdTakenError(connection.id);
+    this.connections.set(connection.id, connection);
+    connection.onClose(() => {
+      // Its id may have gone to another connection by now, whose entry stays.
+      if (this.connections.get(connection.id) === connection) this.connections.delete(connection.id);
+    });
+  }
+
+  find(id: string): Connection | undefined {
+    return this.connections.get(id);
+  }
+
+  /** Those of one channel, or all, in the order in which they came. */
+  list(channel?: string): Connection[] {
+    const all = [...this.connections.values()];
+    return channel === undefined ? all : all.filter((connection) => connection.facts.channel === channel);
+  }
+}

@@ -1,0 +1,96 @@
+import { CLOSE, type CloseReason, type ConnectionEntry } from '@tachograph/contracts';
+import type { Transport } from './transport.js';
+
+/** What is known of a connection from the start. */
+export interface ConnectionFacts {
+  readonly id: string;
+  /** What it is connected to: `speed`, `live`. */
+  readonly channel: string;
+  /** The device that it reports for unless a message says otherwise; none for a viewer. */
+  readonly device?: string;
+  readonly address: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly connectedAt: number;
+}
+
+/** One open connection: who it is, since when, what went through it. */
+export class Connection {
+  /** The device that it last reported for. */
+  device: string | undefined;
+  private messagesIn = 0;
+  private messagesOut = 0;
+  private heard = 0;
+
+  /** @param outboxMaxBytes what may wait to be sent; past it the connection is closed as too slow */
+  constructor(
+    readonly facts: ConnectionFacts,
+    private readonly transport: Transport,
+    private readonly outboxMaxBytes: number,
+  ) {
+    this.device = facts.device;
+    transport.onPong(() => {
+      this.heard += 1;
+    });
+  }
+
+  /** Messages and pongs so far: a number that does not grow between a ping and a check means silence. */
+  get signsOfLife(): number {
+    return this.heard;
+  }
+
+  get id(): string {
+    return this.facts.id;
+  }
+
+  /** @returns whether the message was handed to the network; it was not if the connection is closed or too slow */
+  send(text: string): boolean {
+    if (!this.transport.isOpen) return false;
+    if (this.transport.bufferedBytes > this.outboxMaxBytes) {
+      this.close(CLOSE.tooSlow);
+      return false;
+    }
+    this.messagesOut += 1;
+    this.transport.send(text);
+    return true;
+  }
+
+  /** @param receive called with the message's text, `undefined` where it is no valid UTF-8, and its size in bytes */
+  onMessage(receive: (text: string | undefined, bytes: number) => void): void {
+    this.transport.onMessage((text, bytes) => {
+      this.messagesIn += 1;
+      this.heard += 1;
+      receive(text, bytes);
+    });
+  }
+
+  onClose(receive: () => void): void {
+    this.transport.onClose(receive);
+  }
+
+  close(reason: CloseReason): void {
+    this.transport.close(reason);
+  }
+
+  /** Asks for a sign of life. */
+  ping(): void {
+    this.transport.ping();
+  }
+
+  /** Cuts the connection without a word, since nobody is there to hear it. */
+  terminate(): void {
+    this.transport.terminate();
+  }
+
+  /** As `GET /connections` lists it. */
+  toEntry(): ConnectionEntry {
+    return {
+      id: this.id,
+      channel: this.facts.channel,
+      device_id: this.device ?? null,
+      address: this.facts.address,
+      connected_at: new Date(this.facts.connectedAt).toISOString(),
+      messages_in: this.messagesIn,
+      messages_out: this.messagesOut,
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { TachographError } from '../platform/errors/index.js';
+
+/** The id that a client chose for its connection belongs to another one that is open. */
+export class ConnectionIdTakenError extends TachographError {
+  override readonly code = 'connection_id_taken';
+  override readonly status = 409;
+
+  constructor(id: string) {
+    super(
+      `a connection with the id ${JSON.stringify(id)} is open; if it was lost, its id is free again in a few seconds`,
+    );
+  }
+}
+
+/** No connection with the id is open. */
+export class ConnectionNotFoundError extends TachographError {
+  override readonly code = 'connection_not_found';
+  override readonly status = 404;
+
+  constructor(id: string) {
+    super(`no connection with the id ${JSON.stringify(id)} is open; GET /connections lists those that are`);
+  }
+}

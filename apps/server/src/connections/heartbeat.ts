@@ -1,0 +1,57 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Settings } from '../platform/config/index.js';
+import type { Connection } from './connection.js';
+import { ConnectionRegistry } from './connection-registry.js';
+
+/** Milliseconds that the holder of a wanted id has to show that it is alive. */
+const PROBE_TIMEOUT_MS = 2_000;
+
+/** Finds dead peers: pings every connection, and cuts those that gave no sign of life until the next ping. */
+@Injectable()
+export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
+  private round: NodeJS.Timeout | undefined;
+  private readonly atLastRound = new WeakMap<Connection, number>();
+  private readonly probes = new Map<Connection, NodeJS.Timeout>();
+
+  constructor(
+    private readonly registry: ConnectionRegistry,
+    private readonly settings: Settings,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.round = setInterval(() => {
+      for (const connection of this.registry.list()) this.check(connection);
+    }, this.settings.pingIntervalMs);
+  }
+
+  /**
+   * Checks one connection at once: another client wants its id, most likely the same device after its network went
+   * away unseen, which must not wait for a whole round.
+   */
+  probe(connection: Connection): void {
+    if (this.probes.has(connection)) return;
+    const before = connection.signsOfLife;
+    connection.ping();
+    const timeout = setTimeout(() => {
+      this.probes.delete(connection);
+      if (connection.signsOfLife === before) connection.terminate();
+    }, PROBE_TIMEOUT_MS);
+    this.probes.set(connection, timeout);
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.round);
+    for (const timeout of this.probes.values()) clearTimeout(timeout);
+    this.probes.clear();
+  }
+
+  private check(connection: Connection): void {
+    const { signsOfLife } = connection;
+    if (this.atLastRound.get(connection) === signsOfLife) {
+      connection.terminate();
+      return;
+    }
+    this.atLastRound.set(connection, signsOfLife);
+    connection.ping();
+  }
+}

@@ -1,0 +1,7 @@
+export { Connection, type ConnectionFacts } from './connection.js';
+export { ConnectionRegistry } from './connection-registry.js';
+export { ConnectionsModule } from './connections.module.js';
+export { ConnectionIdTakenError, ConnectionNotFoundError } from './errors.js';
+export { Heartbeat } from './heartbeat.js';
+export { OrderedReplies } from './ordered-replies.js';
+export { WsTransport } from './transports/ws-transport.js';

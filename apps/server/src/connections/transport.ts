@@ -1,0 +1,27 @@
+import type { CloseReason } from '@tachograph/contracts';
+
+/** One socket, whatever its protocol: what a connection needs of it. */
+export interface Transport {
+  /** Bytes handed over but not yet taken by the network. */
+  readonly bufferedBytes: number;
+  readonly isOpen: boolean;
+
+  send(text: string): void;
+
+  /** Asks the other side for a sign of life. */
+  ping(): void;
+
+  /** Closes with the reason's code; if the other side does not answer, cuts the socket. */
+  close(reason: CloseReason): void;
+
+  /** Cuts the socket at once. */
+  terminate(): void;
+
+  /** @param receive called for each message with its text, or `undefined` where it is no valid UTF-8, and its bytes */
+  onMessage(receive: (text: string | undefined, bytes: number) => void): void;
+
+  onPong(receive: () => void): void;
+
+  /** Called once, when the socket is gone for whatever reason. */
+  onClose(receive: () => void): void;
+}

@@ -1,0 +1,89 @@
+import type { Duplex } from 'node:stream';
+import type { CloseReason } from '@tachograph/contracts';
+import { WebSocket } from 'ws';
+import type { Transport } from '../transport.js';
+
+/** Milliseconds that the other side has to answer a close, before the socket is cut. */
+const CLOSE_TIMEOUT_MS = 2_000;
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** A plain WebSocket. Hot path: `send` and the message listener run once a reading. */
+export class WsTransport implements Transport {
+  private corked = false;
+
+  /** @param stream the network socket beneath, as the upgrade handed it over */
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly stream: Duplex,
+  ) {
+    // A broken frame or a reset is followed by `close`, which is all that anyone needs to know of it.
+    socket.on('error', () => undefined);
+  }
+
+  get bufferedBytes(): number {
+    return this.socket.bufferedAmount;
+  }
+
+  get isOpen(): boolean {
+    return this.socket.readyState === WebSocket.OPEN;
+  }
+
+  send(text: string): void {
+    this.corkForThisTick();
+    this.socket.send(text);
+  }
+
+  ping(): void {
+    this.socket.ping();
+  }
+
+  close({ code, reason }: CloseReason): void {
+    this.socket.close(code, reason);
+    const cut = setTimeout(() => {
+      this.terminate();
+    }, CLOSE_TIMEOUT_MS);
+    this.socket.once('close', () => {
+      clearTimeout(cut);
+    });
+  }
+
+  terminate(): void {
+    this.socket.terminate();
+  }
+
+  onMessage(receive: (text: string | undefined, bytes: number) => void): void {
+    this.socket.on('message', (data, isBinary) => {
+      // With the default `binaryType` a message is one Buffer; `ws` has checked the encoding of a text frame.
+      const bytes = data as Buffer;
+      receive(isBinary ? decode(bytes) : bytes.toString(), bytes.length);
+    });
+  }
+
+  onPong(receive: () => void): void {
+    this.socket.on('pong', receive);
+  }
+
+  onClose(receive: () => void): void {
+    this.socket.once('close', receive);
+  }
+
+  /** All frames of one tick, such as the acknowledgements of a commit, leave in one system call. */
+  private corkForThisTick(): void {
+    if (this.corked) return;
+    this.corked = true;
+    this.stream.cork();
+    process.nextTick(() => {
+      this.corked = false;
+      this.stream.uncork();
+    });
+  }
+}
+
+function decode(bytes: Buffer): string | undefined {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

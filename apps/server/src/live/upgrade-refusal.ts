@@ -1,0 +1,29 @@
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ErrorCode } from '@tachograph/contracts';
+import { TachographError, toAnswer } from '../platform/errors/index.js';
+
+/** An upgrade that is refused before there is a socket. */
+export class UpgradeRefusedError extends TachographError {
+  constructor(
+    override readonly status: number,
+    override readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Answers an upgrade request with an HTTP error of the usual shape, and closes. */
+export function refuseUpgrade(stream: Duplex, error: unknown): void {
+  const { status, body } = toAnswer(error);
+  const text = JSON.stringify(body);
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'Connection: close',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    ...(status === 409 ? ['Retry-After: 3'] : []),
+  ];
+  stream.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Health } from '@tachograph/contracts';
+import { ConnectionRegistry } from '../connections/index.js';
+import { Settings } from '../platform/config/index.js';
+import { ReadDatabase } from '../platform/database/index.js';
+import { ReadingIngest } from '../readings/index.js';
+import { VERSION } from './version.js';
+
+/** The server's state in figures. */
+@Injectable()
+export class HealthReport {
+  constructor(
+    private readonly database: ReadDatabase,
+    private readonly ingest: ReadingIngest,
+    private readonly registry: ConnectionRegistry,
+    private readonly settings: Settings,
+  ) {}
+
+  async make(): Promise<Health> {
+    const reachable = await this.database.isReachable();
+    return {
+      status: reachable ? 'ok' : 'unavailable',
+      version: VERSION,
+      uptime: Math.round(process.uptime()),
+      database: { kind: this.settings.database.kind, reachable },
+      ingest: { ...this.ingest.figures, queueLimit: this.settings.queueMax },
+      connections: this.registry.size,
+    };
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ConnectionsModule } from '../connections/index.js';
+import { ReadingsModule } from '../readings/index.js';
+import { HealthReport } from './health-report.js';
+import { HealthController } from './health.controller.js';
+
+/** For whoever runs the server. */
+@Module({
+  imports: [ConnectionsModule, ReadingsModule],
+  controllers: [HealthController],
+  providers: [HealthReport],
+})
+export class OperationsModule {}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import {
+  databaseUrl,
+  nonEmptyText,
+  notYet,
+  numberIn,
+  oneOf,
+  originList,
+  wholeNumberIn,
+  type SettingParser,
+} from './setting-parsers.js';
+import { SettingError } from './setting-error.js';
+import { Settings } from './settings.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings from the environment.
+ *
+ * @throws SettingError for the first one with a bad value
+ */
+export function readSettings(environment: Environment): Settings {
+  const read = <T>(name: string, fallback: string, parse: SettingParser<T>): T =>
+    parse(name, environment[name] ?? fallback);
+
+  read('STREAM_URLS', '', notYet);
+  read('REDIS_URL', '', notYet);
+  const dataDir = read('DATA_DIR', './data', nonEmptyText);
+  return new Settings({
+    port: read('PORT', '8765', wholeNumberIn(0, 65_535)),
+    host: read('HOST', '127.0.0.1', nonEmptyText),
+    database: read('DATABASE_URL', `sqlite:${join(dataDir, 'tachograph.db')}`, databaseUrl),
+    dataDir,
+    rootChannel: read('ROOT_CHANNEL', 'speed', oneOf('speed')),
+    corsOrigins: read('CORS_ORIGINS', '', originList),
+    speed: readSpeedRange(read),
+    messageMaxBytes: read('MESSAGE_MAX_BYTES', String(64 * 1024), wholeNumberIn(256, 16 * 1024 * 1024)),
+    outboxMaxBytes: read('OUTBOX_MAX_BYTES', String(4 * 1024 * 1024), wholeNumberIn(64 * 1024, 1024 * 1024 * 1024)),
+    queueMax: read('QUEUE_MAX', '50000', wholeNumberIn(1, 10_000_000)),
+    pingIntervalMs: read('PING_INTERVAL_MS', '30000', wholeNumberIn(50, 3_600_000)),
+  });
+}
+
+function readSpeedRange(read: (name: string, fallback: string, parse: SettingParser<number>) => number) {
+  const min = read('SPEED_MIN', '0', numberIn(-1e6, 1e6));
+  const max = read('SPEED_MAX', '1000', numberIn(-1e6, 1e6));
+  if (max <= min) throw new SettingError('SPEED_MAX', String(max), `a number above SPEED_MIN, which is ${min}`);
+  return { min, max };
+}
+
+/**
+ * The process's environment over what a `.env` file in the working folder says. `TZ` takes effect from the file too.
+ *
+ * @throws SettingError if the time zone is unknown
+ */
+export function processEnvironment(): Environment {
+  const environment = { ...readDotEnv(), ...process.env };
+  if (environment.TZ !== undefined) {
+    if (!isTimeZone(environment.TZ)) throw new SettingError('TZ', environment.TZ, 'a time zone such as Europe/Berlin');
+    process.env.TZ = environment.TZ;
+  }
+  return environment;
+}
+
+function readDotEnv(): Environment {
+  try {
+    return parseEnv(readFileSync('.env', 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+export type DatabaseSettings = { kind: 'sqlite'; path: string } | { kind: 'mysql'; url: string };
+
+/** What the environment says, read once at the start, checked and typed. Its own DI token. */
+export class Settings {
+  /** Where the server listens; port 0 takes a free one. */
+  readonly port: number;
+  readonly host: string;
+  readonly database: DatabaseSettings;
+  /** The folder for everything that the server writes itself. */
+  readonly dataDir: string;
+  /** Which channel a plain WebSocket at `/` gets. */
+  readonly rootChannel: 'speed';
+  /** Origins allowed besides the server's own and loopback; `*` for any. */
+  readonly corsOrigins: readonly string[];
+  /** The range of accepted speeds, km/h. */
+  readonly speed: { readonly min: number; readonly max: number };
+  /** Bytes of one WebSocket message; a longer one is answered with `too_large`. */
+  readonly messageMaxBytes: number;
+  /** Bytes that may wait to be sent to one connection; past them it is closed as too slow. */
+  readonly outboxMaxBytes: number;
+  /** Readings that may wait for their commit; past them `storage_unavailable` is answered. */
+  readonly queueMax: number;
+  /** Milliseconds between two pings of a connection; one that misses a whole interval is dead. */
+  readonly pingIntervalMs: number;
+
+  constructor(values: Settings) {
+    Object.assign(this, values);
+  }
+}

@@ -1,0 +1,49 @@
+import { isAbsolute, join } from 'node:path';
+import type { DataSourceOptions } from 'typeorm';
+import type { DatabaseSettings } from '../config/index.js';
+import { migrations } from './migrations/index.js';
+import { NodeSqliteDriver } from './node-sqlite-driver.js';
+
+/** Connections of one process to MySQL or MariaDB: one writes groups, the others answer questions. */
+const POOL_SIZE = 8;
+
+/** How TypeORM reaches the database; the entities are each room's own and are added by their modules. */
+export function dataSourceOptions(database: DatabaseSettings): DataSourceOptions {
+  const shared = { migrations: [...migrations], migrationsTableName: 'migration', logging: ['warn'] as ['warn'] };
+  if (database.kind === 'mysql') {
+    return {
+      ...shared,
+      type: 'mysql',
+      url: database.url,
+      charset: 'utf8mb4',
+      timezone: 'Z',
+      poolSize: POOL_SIZE,
+      connectTimeout: 10_000,
+    };
+  }
+  return { ...shared, ...sqliteOptions(database.path), prepareDatabase: prepareForWriting };
+}
+
+/** A second connection to an SQLite file, for questions alone: it never sees what the writing one has not committed. */
+export function querySqliteOptions(path: string): DataSourceOptions {
+  return { ...sqliteOptions(path), prepareDatabase: prepareForReading };
+}
+
+function sqliteOptions(path: string) {
+  return {
+    type: 'better-sqlite3' as const,
+    driver: NodeSqliteDriver,
+    database: isAbsolute(path) ? path : join(process.cwd(), path),
+  };
+}
+
+function prepareForWriting(connection: NodeSqliteDriver): void {
+  connection.pragma('journal_mode = WAL');
+  // FULL syncs at every commit: what is acknowledged must survive a power cut, and group commit shares the cost.
+  connection.pragma('synchronous = FULL');
+}
+
+function prepareForReading(connection: NodeSqliteDriver): void {
+  // Not opened as read-only, which could not tidy up the write-ahead log if it were the last to close.
+  connection.pragma('query_only = ON');
+}

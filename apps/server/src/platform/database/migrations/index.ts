@@ -1,0 +1,5 @@
+import { OlderViews1795219200001 } from './1795219200001-older-views.js';
+import { Readings1795219200000 } from './1795219200000-readings.js';
+
+/** Every step of the schema, oldest first; each runs on SQLite and on MySQL or MariaDB. */
+export const migrations = [Readings1795219200000, OlderViews1795219200001] as const;

@@ -1,0 +1,3 @@
+export { FieldsError, InvalidJsonError, InvalidRequestError, TachographError } from './tachograph-error.js';
+export { ErrorFilter, toAnswer } from './error-filter.js';
+export { toFieldErrors } from './field-errors.js';

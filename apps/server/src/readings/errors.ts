@@ -1,0 +1,21 @@
+import type { FieldError } from '@tachograph/contracts';
+import { FieldsError, TachographError } from '../platform/errors/index.js';
+
+/** A reading whose fields break the rules; it was not stored. */
+export class InvalidReadingError extends FieldsError {
+  override readonly code = 'invalid_reading';
+
+  constructor(fields: readonly FieldError[]) {
+    super(fields);
+  }
+}
+
+/** A reading that could not be stored for now, through no fault of the sender: sending it again later is right. */
+export class StorageUnavailableError extends TachographError {
+  override readonly code = 'storage_unavailable';
+  override readonly status = 503;
+
+  constructor(why: string) {
+    super(`the reading was not stored: ${why}; send it again`);
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Multi-row statements for the hot path: several times as fast as TypeORM's insert builder, which makes an object, its
+ * metadata and its parameters anew for each row.
+ */
+import type { QueryRunner } from 'typeorm';
+
+/** Parameters of one SQLite statement at most (its default limit is 32 766). */
+const SQLITE_ROWS_MAX = 512;
+
+export type SqlValue = number | string;
+
+/** How the two kinds of database spell what differs between them. */
+export interface Dialect {
+  readonly ignore: string;
+  /** Opens a list of row values after IN. */
+  readonly rowList: string;
+  /** Into how many rows each a number of rows is split. */
+  readonly split: (rows: number) => number[];
+}
+
+export const MYSQL_DIALECT: Dialect = { ignore: 'INSERT IGNORE', rowList: '', split: (rows) => [rows] };
+
+/** SQLite prepares a statement once a text: powers of two keep the number of texts small, whatever a group's size. */
+export const SQLITE_DIALECT: Dialect = { ignore: 'INSERT OR IGNORE', rowList: 'VALUES ', split: powersOfTwo };
+
+function powersOfTwo(rows: number): number[] {
+  const sizes: number[] = [];
+  for (let left = rows; left > 0; left -= sizes.at(-1) ?? left) {
+    sizes.push(Math.min(SQLITE_ROWS_MAX, 2 ** Math.floor(Math.log2(left))));
+  }
+  return sizes;
+}
+
+/** `(?,?),(?,?)`: placeholders for rows of `width` values. */
+export function placeholders(rows: number, width: number): string {
+  const row = `(${Array(width).fill('?').join()})`;
+  return Array(rows).fill(row).join();
+}
+
+/**
+ * Runs `INSERT … VALUES` for all rows.
+ *
+ * @param head the statement up to the word VALUES
+ * @returns how many rows were inserted
+ */
+export async function insertRows(
+  runner: QueryRunner,
+  dialect: Dialect,
+  head: string,
+  rows: readonly (readonly SqlValue[])[],
+): Promise<number> {
+  let inserted = 0;
+  let at = 0;
+  for (const size of dialect.split(rows.length)) {
+    const part = rows.slice(at, at + size);
+    const sql = `${head} VALUES ${placeholders(size, part[0]?.length ?? 0)}`;
+    const { affected } = await runner.query(sql, part.flat(), true);
+    inserted += affected ?? 0;
+    at += size;
+  }
+  return inserted;
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { CLOCK_FLAGS, type Reading } from '@tachograph/contracts';
+import type { QueryRunner, Repository } from 'typeorm';
+import { ChannelDirectory } from '../../devices/index.js';
+import { ReadingStore } from '../write/reading-store.js';
+import { type Dialect, insertRows, MYSQL_DIALECT, SQLITE_DIALECT } from './insert-statements.js';
+import { findMessages } from './known-messages.js';
+import { ReadingEntity } from './reading.entity.js';
+
+const INSERT_READINGS = 'INSERT INTO reading (channel_id, taken_at, id, value, received_at, clock)';
+const INTO_MESSAGES = 'INTO reading_message (channel_id, message_id, taken_at, reading_id)';
+
+/** A reading with the number of its channel. */
+interface Row {
+  readonly reading: Reading;
+  readonly channelId: number;
+}
+
+/** Readings in MySQL, MariaDB or SQLite. */
+@Injectable()
+export class TypeormReadingStore extends ReadingStore {
+  private readonly dialect: Dialect;
+
+  constructor(
+    @InjectRepository(ReadingEntity) private readonly readings: Repository<ReadingEntity>,
+    private readonly directory: ChannelDirectory,
+  ) {
+    super();
+    this.dialect = readings.manager.dataSource.options.type === 'mysql' ? MYSQL_DIALECT : SQLITE_DIALECT;
+  }
+
+  override async write(group: readonly Reading[]): Promise<readonly Reading[]> {
+    const channelIds = await this.directory.resolve(group);
+    const rows = group.map((reading, index) => ({ reading, channelId: channelIds[index] ?? 0 }));
+    const keyed = rows.filter(({ reading }) => reading.messageId !== undefined);
+    const runner = this.readings.manager.dataSource.createQueryRunner();
+    try {
+      // One statement is its own transaction: that saves two round trips a group.
+      if (keyed.length === 0 && this.dialect.split(rows.length).length === 1) {
+        await this.insertReadings(runner, rows);
+        return group;
+      }
+      return await this.inTransaction(runner, () => this.insertOnce(runner, rows, keyed));
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async inTransaction<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {
+    await runner.startTransaction();
+    try {
+      const result = await work();
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      // On a connection that is gone there is nothing to roll back, and the first error is the one that tells why.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Inserts the rows whose message id is new, or that have none; answers what stands in the store for each row. */
+  private async insertOnce(runner: QueryRunner, rows: readonly Row[], keyed: readonly Row[]): Promise<Reading[]> {
+    const keys = keyed.map(({ reading, channelId }) => [
+      channelId,
+      reading.messageId ?? '',
+      reading.takenAt,
+      reading.id,
+    ]);
+    const fresh =
+      keys.length === 0 ? 0 : await insertRows(runner, this.dialect, `${this.dialect.ignore} ${INTO_MESSAGES}`, keys);
+    if (fresh === keyed.length) {
+      await this.insertReadings(runner, rows);
+      return rows.map(({ reading }) => reading);
+    }
+    const known = await findMessages(runner, this.dialect, keyed);
+    const standing = rows.map((row) => known(row) ?? row.reading);
+    await this.insertReadings(
+      runner,
+      rows.filter(({ reading }, index) => standing[index] === reading),
+    );
+    return standing;
+  }
+
+  private async insertReadings(runner: QueryRunner, rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    const values = rows.map(({ reading, channelId }) => [
+      channelId,
+      reading.takenAt,
+      reading.id,
+      reading.value,
+      reading.receivedAt,
+      CLOCK_FLAGS.indexOf(reading.clock),
+    ]);
+    await insertRows(runner, this.dialect, INSERT_READINGS, values);
+  }
+}

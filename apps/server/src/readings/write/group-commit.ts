@@ -1,0 +1,123 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Reading } from '@tachograph/contracts';
+import { Settings } from '../../platform/config/index.js';
+import { StorageUnavailableError } from '../errors.js';
+import { ReadingIds } from './reading-ids.js';
+import { ReadingStore } from './reading-store.js';
+
+/** Readings of one commit at most. */
+const GROUP_MAX = 1_000;
+
+/** Milliseconds for which a group may go on growing. */
+const GROUP_WAIT_MS = 3;
+
+/** The readings of one message, waiting for their commit. Their ids are given when it begins. */
+export interface PendingWrite {
+  readonly readings: readonly Reading[];
+  /** Called after the commit, with what stands in the store for each reading. */
+  readonly stored: (readings: readonly Reading[]) => void;
+  /** Called when the readings are not stored. */
+  readonly refused: (error: StorageUnavailableError) => void;
+}
+
+/**
+ * The queue before the store: writes that come while a commit runs, or in quick succession, share the next one.
+ *
+ * One commit runs at a time, in the order of arrival. A group closes when it is full, after a few milliseconds, or as
+ * soon as a turn of the event loop brings nothing new, whichever is first: a lone reading does not wait.
+ *
+ * Hot path: no allocation per reading here beyond the arrays of a group.
+ */
+@Injectable()
+export class GroupCommit {
+  private readonly logger = new Logger(GroupCommit.name);
+  private waiting: PendingWrite[] = [];
+  private waitingReadings = 0;
+  private running: Promise<void> | undefined;
+  private writing = 0;
+
+  constructor(
+    private readonly store: ReadingStore,
+    private readonly ids: ReadingIds,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Readings that are queued or being written. */
+  get queued(): number {
+    return this.waitingReadings + this.writing;
+  }
+
+  /** Whether `count` more readings would exceed the queue's bound. */
+  isFull(count: number): boolean {
+    return this.queued + count > this.settings.queueMax;
+  }
+
+  add(write: PendingWrite): void {
+    this.waiting.push(write);
+    this.waitingReadings += write.readings.length;
+    this.running ??= this.run();
+  }
+
+  /** Resolves when everything added so far has been committed or refused. */
+  async settled(): Promise<void> {
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (this.waiting.length > 0) {
+      await this.gather();
+      await this.commit(this.takeGroup());
+    }
+    this.running = undefined;
+  }
+
+  private async gather(): Promise<void> {
+    const closesAt = performance.now() + GROUP_WAIT_MS;
+    let before = -1;
+    while (this.waitingReadings > before && this.waitingReadings < GROUP_MAX && performance.now() < closesAt) {
+      before = this.waitingReadings;
+      await nextTurn();
+    }
+  }
+
+  private takeGroup(): PendingWrite[] {
+    let readings = 0;
+    let count = 0;
+    for (const write of this.waiting) {
+      if (count > 0 && readings + write.readings.length > GROUP_MAX) break;
+      readings += write.readings.length;
+      count += 1;
+    }
+    const group = count === this.waiting.length ? this.waiting : this.waiting.slice(0, count);
+    this.waiting = count === this.waiting.length ? [] : this.waiting.slice(count);
+    this.waitingReadings -= readings;
+    this.writing = readings;
+    return group;
+  }
+
+  private async commit(group: readonly PendingWrite[]): Promise<void> {
+    const readings = group.flatMap((write) => write.readings);
+    let stored: readonly Reading[];
+    try {
+      let id = await this.ids.take(readings.length);
+      for (const reading of readings) reading.id = id++;
+      stored = await this.store.write(readings);
+    } catch (error) {
+      this.logger.error(`a group of ${readings.length} readings was not stored: ${String(error)}`);
+      this.settle(group, (write) => {
+        write.refused(new StorageUnavailableError('the database did not take it'));
+      });
+      return;
+    }
+    let at = 0;
+    this.settle(group, (write) => {
+      write.stored(stored.slice(at, (at += write.readings.length)));
+    });
+  }
+
+  private settle(group: readonly PendingWrite[], tell: (write: PendingWrite) => void): void {
+    this.writing = 0;
+    for (const write of group) tell(write);
+  }
+}

@@ -1,0 +1,9 @@
+/** Gives readings their ids before they are written, so that writing the same group again is recognised. */
+export abstract class ReadingIds {
+  /**
+   * Takes `count` consecutive ids that no other call, process or run ever gets; later calls of a process get larger ones.
+   *
+   * @returns the first of them
+   */
+  abstract take(count: number): Promise<number>;
+}

@@ -1,0 +1,1 @@
+export { SpeedModule } from './speed.module.js';

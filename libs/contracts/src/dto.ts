@@ -1,0 +1,17 @@
+/**
+ * For the server alone: DTO classes, whose decorators are the one place where the rules of validation stand and which
+ * Swagger describes, and the parsing of what clients send.
+ */
+export { readDeviceTime, type DeviceTime } from './readings/device-time.js';
+export { parseInstant } from './readings/instant.js';
+export {
+  SendAnswerDto,
+  SendSpeedDto,
+  SpeedEntryDto,
+  SpeedHistoryDto,
+  SpeedHistoryQueryDto,
+  SpeedReadingDto,
+} from './legacy/speed.dto.js';
+export { ConnectionEntryDto, ConnectionListDto } from './connections/connections.dto.js';
+export { ErrorBodyDto } from './errors/error-body.dto.js';
+export { HealthDto } from './operations/health.dto.js';

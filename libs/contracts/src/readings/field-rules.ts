@@ -1,0 +1,31 @@
+import { ValidateBy } from 'class-validator';
+import { IDENTIFIER_MAX_LENGTH, parseIdentifier } from './identifier.js';
+import { parseInstant } from './instant.js';
+import { parseNumeric } from './numeric.js';
+
+/** The field is a finite number or a numeric string. */
+export function IsNumeric(): PropertyDecorator {
+  return rule('isNumeric', (value) => parseNumeric(value) !== undefined, 'a number, or a number written as text');
+}
+
+/** The field is an identifier that a client chose, as {@link parseIdentifier} takes it. */
+export function IsIdentifier(): PropertyDecorator {
+  return rule(
+    'isIdentifier',
+    (value) => parseIdentifier(value) !== undefined,
+    `a text of 1 to ${IDENTIFIER_MAX_LENGTH} characters without control characters, or a whole number`,
+  );
+}
+
+/** The field is an instant, as {@link parseInstant} takes it. */
+export function IsInstant(): PropertyDecorator {
+  return rule(
+    'isInstant',
+    (value) => parseInstant(value) !== undefined,
+    'a date (ISO 8601, such as 2026-11-21T14:03:11Z), Unix seconds or Unix milliseconds',
+  );
+}
+
+function rule(name: string, validate: (value: unknown) => boolean, accepted: string): PropertyDecorator {
+  return ValidateBy({ name, validator: { validate, defaultMessage: () => `$property must be ${accepted}` } });
+}

@@ -1,0 +1,34 @@
+import { DateTime } from 'luxon';
+import { parseNumeric } from './numeric.js';
+
+// From here on a number is milliseconds: as seconds it would lie in the year 5138, and as milliseconds in 1973.
+const MILLISECONDS_FROM = 1e11;
+
+// Beyond it, ECMAScript has no date.
+const DATE_LIMIT = 8.64e15;
+
+const DATE_ALONE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The instant that a client names with its date: ISO 8601 (without an offset: in the server's time zone), Unix seconds
+ * or Unix milliseconds, the numbers as text too. Milliseconds since 1970, UTC; `undefined` for anything else.
+ *
+ * @param dateAlone which end of the day a date without a time means
+ */
+export function parseInstant(value: unknown, dateAlone: 'start' | 'end' = 'start'): number | undefined {
+  const number = parseNumeric(value);
+  if (number !== undefined) return fromUnix(number);
+  return typeof value === 'string' ? fromIso(value.trim(), dateAlone) : undefined;
+}
+
+function fromUnix(number: number): number | undefined {
+  const ms = Math.round(Math.abs(number) < MILLISECONDS_FROM ? number * 1000 : number);
+  return Math.abs(ms) <= DATE_LIMIT ? ms : undefined;
+}
+
+function fromIso(text: string, dateAlone: 'start' | 'end'): number | undefined {
+  // A space in place of the T: SQL's spelling, which many loggers send.
+  const parsed = DateTime.fromISO(text.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T'));
+  if (!parsed.isValid) return undefined;
+  return (DATE_ALONE.test(text) && dateAlone === 'end' ? parsed.endOf('day') : parsed).toMillis();
+}

@@ -1,0 +1,52 @@
+// `2:03:11 PM`, `14:03:11`, `2.03.11 p.m.`; browsers put a narrow no-break space before PM, which \s covers.
+const TIME_OF_DAY = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,3}))?)?\s*(?:([ap])\.?\s?m\.?)?$/i;
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * The instant nearest to `receivedAt` at which the clocks of the server's time zone showed a time of day, as a browser's
+ * `toLocaleTimeString()` writes it. Around a change of the clocks an hour occurs twice: the nearer one is meant.
+ *
+ * @param receivedAt milliseconds since 1970, UTC
+ * @returns milliseconds since 1970, UTC; `undefined` if the text is no time of day
+ */
+export function parseTimeOfDay(text: string, receivedAt: number): number | undefined {
+  const match = TIME_OF_DAY.exec(text.trim());
+  if (!match) return undefined;
+  const [, hourText, minute, second = '0', fraction = '0', half] = match;
+  const hour = hourOfDay(Number(hourText), half);
+  if (hour === undefined || Number(minute) > 59 || Number(second) > 59) return undefined;
+  const ms = Number(fraction.padEnd(3, '0'));
+  return nearestOccurrence(receivedAt, [hour, Number(minute), Number(second), ms]);
+}
+
+function hourOfDay(hour: number, half: string | undefined): number | undefined {
+  if (half === undefined) return hour <= 23 ? hour : undefined;
+  if (hour < 1 || hour > 12) return undefined;
+  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+}
+
+function nearestOccurrence(receivedAt: number, [hour, minute, second, ms]: [number, number, number, number]): number {
+  const day = new Date(receivedAt);
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const offset of [-1, 0, 1]) {
+    const first = new Date(
+      day.getFullYear(),
+      day.getMonth(),
+      day.getDate() + offset,
+      hour,
+      minute,
+      second,
+      ms,
+    ).getTime();
+    for (const candidate of [first, repeated(first)]) {
+      if (Math.abs(candidate - receivedAt) < Math.abs(nearest - receivedAt)) nearest = candidate;
+    }
+  }
+  return nearest;
+}
+
+/** The same wall-clock time an hour later, where the clocks were set back in between; else the time itself. */
+function repeated(time: number): number {
+  return new Date(time).getHours() === new Date(time + HOUR_MS).getHours() ? time + HOUR_MS : time;
+}
