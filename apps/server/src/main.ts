@@ -2,44 +2,49 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
-import { ConsoleLogger, Logger } from '@nestjs/common';
+import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { configureApp } from './configure-app.js';
 import { processEnvironment, readSettings, type Settings } from './platform/config/index.js';
+import { explainStartError } from './start-error.js';
 
+let settings: Settings | undefined;
 try {
-  const settings = readSettings(processEnvironment());
+  settings = readSettings(processEnvironment());
+  const server = await start(settings);
+  process.stdout.write(greeting(settings, server));
+} catch (error) {
+  process.stderr.write(`Tachograph can't start: ${explainStartError(error, settings)}\n`);
+  process.exit(1);
+}
+
+async function start(settings: Settings): Promise<Server> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings), {
-    logger: new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'] }),
+    // An error of the start is told once, in one line, by whoever called; Nest would log it several times before.
+    logger: false,
     abortOnError: false,
     forceCloseConnections: true,
     bodyParser: false,
   });
+  app.useLogger(new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'] }));
   configureApp(app);
   app.enableShutdownHooks();
   await app.listen(settings.port, settings.host);
-  announce(settings, app.getHttpServer() as Server);
-} catch (error) {
-  process.stderr.write(`Tachograph can't start: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
+  return app.getHttpServer() as Server;
 }
 
-function announce({ host, database }: Settings, server: Server): void {
+/** What a person needs to know once the server is up: the URLs, and where the data lies. */
+function greeting({ host, database }: Settings, server: Server): string {
   const { port } = server.address() as AddressInfo;
-  const name = host.includes(':') ? `[${host}]` : host;
+  const place = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   const data = database.kind === 'sqlite' ? resolve(database.path) : new URL(database.url).host;
-  process.stdout.write(
-    [
-      '',
-      `  Tachograph   http://${name}:${port}`,
-      `  API          http://${name}:${port}/api/docs`,
-      `  send to      ws://${name}:${port}/ws/speed`,
-      `  data in      ${data}`,
-      '',
-      '',
-    ].join('\n'),
-  );
-  new Logger('Main').log(`listening on ${host}:${port}`);
+  return `
+  Tachograph   http://${place}
+  API          http://${place}/api/docs
+  devices      ws://${place}/ws/speed
+  data         ${data}
+
+`;
 }
