@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
-import { ConsoleLogger } from '@nestjs/common';
+import { ConsoleLogger, ShutdownSignal } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
@@ -30,7 +30,7 @@ async function start(settings: Settings): Promise<Server> {
   });
   app.useLogger(new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'] }));
   configureApp(app);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([ShutdownSignal.SIGINT, ShutdownSignal.SIGTERM], { useProcessExit: true });
   await app.listen(settings.port, settings.host);
   return app.getHttpServer() as Server;
 }

@@ -117,7 +117,8 @@ export class UpgradeRoutingAdapter extends WsAdapter {
 
   /** The channel that a request leads to and the id that it chose, or an error that says why it may not enter. */
   private admit({ url = '/', headers }: IncomingMessage): { channel: Channel; id: string | undefined } {
-    const address = new URL(url, 'http://localhost');
+    // A path such as `//x` must not be taken for a host.
+    const address = new URL(`http://localhost${url}`);
     const channel = this.channels.get(address.pathname);
     if (channel === undefined) {
       const known = [...this.channels.keys()].join(', ');

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** UTC, with milliseconds, in the form that each database gives a date and time. */
 const MYSQL_TIME = (column: string) =>
-  `TIMESTAMPADD(MICROSECOND, ${column} * 1000, TIMESTAMP '1970-01-01 00:00:00.000')`;
+  `CAST(TIMESTAMPADD(MICROSECOND, ${column} * 1000, TIMESTAMP '1970-01-01 00:00:00') AS DATETIME(3))`;
 const SQLITE_TIME = (column: string) => `strftime('%Y-%m-%d %H:%M:%f', ${column} / 1000.0, 'unixepoch')`;
 
 const speedData = (time: string) => `CREATE VIEW speed_data AS

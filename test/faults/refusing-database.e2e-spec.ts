@@ -1,0 +1,68 @@
+import type { ErrorBody, Health } from '@tachograph/contracts';
+import { createMariadbDatabase } from '../support/databases.ts';
+import { getJson, postJson } from '../support/http.ts';
+import { Mariadb } from '../support/mariadb.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { SpeedClient } from '../support/speed-client.ts';
+
+describe('a server whose database goes away', () => {
+  let mariadb: Mariadb;
+  let server: ServerProcess;
+
+  beforeAll(async () => {
+    mariadb = await Mariadb.start();
+    const { url } = await createMariadbDatabase(mariadb.url);
+    server = await ServerProcess.start({ DATABASE_URL: url });
+  });
+
+  afterAll(async () => {
+    await server.stop();
+    await mariadb.stop();
+  });
+
+  it('tells each sender, acknowledges nothing, says so in /health, and goes on when the database is back', async () => {
+    const client = await SpeedClient.open(server.url);
+    expect(await client.askJson({ speed: 1 })).toEqual({ speed: 1 });
+
+    await mariadb.kill();
+    for (const speed of [2, 3]) {
+      expect(await client.askJson({ speed })).toMatchObject({ error: { code: 'storage_unavailable' } });
+    }
+    const refused = await postJson<ErrorBody>(`${server.url}/send`, { speed: 4 });
+    expect(refused).toMatchObject({ status: 503, body: { error: { code: 'storage_unavailable' } } });
+    expect(refused.headers.get('retry-after')).toBe('1');
+    const health = await getJson<Health>(`${server.url}/health`);
+    expect(health).toMatchObject({ status: 503, body: { status: 'unavailable', ingest: { stored: 1, refused: 3 } } });
+
+    await mariadb.startAgain();
+    expect(await client.askJson({ speed: 5 })).toEqual({ speed: 5 });
+    expect((await getJson<Health>(`${server.url}/health`)).body.status).toBe('ok');
+    const { body } = await getJson<{ data: { speed: number }[] }>(`${server.url}/history`);
+    expect(body.data.map(({ speed }) => speed)).toEqual([1, 5]);
+    await client.close();
+  });
+});
+
+describe('a server whose queue is full', () => {
+  it('refuses at once what finds no place, stores what did, and replies in order', async () => {
+    const server = await ServerProcess.start({ QUEUE_MAX: '20' });
+    const client = await SpeedClient.open(server.url);
+    const count = 500;
+    for (let speed = 0; speed < count; speed++) client.send(JSON.stringify({ speed }));
+    let echoed = 0;
+    for (let i = 0; i < count; i++) {
+      const reply = JSON.parse(await client.next()) as { speed?: number; error?: { code: string } };
+      if (reply.error) expect(reply.error.code).toBe('storage_unavailable');
+      else {
+        expect(reply.speed).toBe(i);
+        echoed += 1;
+      }
+    }
+    expect(echoed).toBeGreaterThanOrEqual(20);
+    expect(echoed).toBeLessThan(count);
+    const { body } = await getJson<{ count: number }>(`${server.url}/history?limit=10000`);
+    expect(body.count).toBe(echoed);
+    await client.close();
+    await server.stop();
+  });
+});
