@@ -27,7 +27,9 @@ async function loadUntilGone(url: string, round: number, connection: number): Pr
   const send = () => {
     const device_id = `r${round}-c${connection}`;
     // Every other reading has a message id, which is the other way through the store.
-    client.send(JSON.stringify({ speed: n % 1000, device_id, timestamp: 1_760_000_000_000 + n, ...(n % 2 && { id: n }) }));
+    client.send(
+      JSON.stringify({ speed: n % 1000, device_id, timestamp: 1_760_000_000_000 + n, ...(n % 2 && { id: n }) }),
+    );
     n += 1;
   };
   for (let i = 0; i < IN_FLIGHT; i++) send();

@@ -66,3 +66,18 @@ describe('a server whose queue is full', () => {
     await server.stop();
   });
 });
+
+describe('a client that sends faster than it is answered', () => {
+  it('is read no faster than that, and loses nothing', async () => {
+    const server = await ServerProcess.start({ QUEUE_MAX: '10000' });
+    const client = await SpeedClient.open(server.url);
+    const filling = 'x'.repeat(1000);
+    const messages = Array.from({ length: 30_000 }, (_, n) => JSON.stringify({ speed: n % 1000, n, filling }));
+    for (const message of messages) client.send(message);
+    for (const message of messages) expect((await client.next()) === message).toBe(true);
+    const { body } = await getJson<Health>(`${server.url}/health`);
+    expect(body.ingest).toMatchObject({ stored: messages.length, refused: 0 });
+    await client.close();
+    await server.stop();
+  });
+});

@@ -63,6 +63,15 @@ export class Connection {
     });
   }
 
+  /** Stops reading from a client that sends faster than it can be served, until {@link resume}. */
+  pause(): void {
+    this.transport.pause();
+  }
+
+  resume(): void {
+    this.transport.resume();
+  }
+
   onClose(receive: () => void): void {
     this.transport.onClose(receive);
   }

@@ -1,27 +1,46 @@
 import type { Connection } from './connection.js';
 
+/** Bytes of messages that may wait for their replies; past them nothing more is read from the connection. */
+const UNANSWERED_MAX_BYTES = 1024 * 1024;
+
+/** What a waiting message takes besides its text: empty ones must not be free. */
+const OVERHEAD_BYTES = 256;
+
 /** The place of one reply among those of its connection. */
 interface Place {
+  /** What the message that it answers takes. */
+  readonly bytes: number;
   text?: string;
   next?: Place;
 }
 
 /**
  * Sends the replies of one connection in the order of its messages, though some are ready at once (a refusal) and others
- * only after a commit.
+ * only after a commit. A client that sends more than can be answered is not read any further until it has been answered.
  */
 export class OrderedReplies {
   private first: Place | undefined;
   private last: Place | undefined;
+  private unanswered = 0;
+  private paused = false;
 
   constructor(private readonly connection: Connection) {}
 
-  /** Takes the next place; the reply goes out once it is given and all before it have gone. */
-  expect(): (text: string) => void {
-    const place: Place = {};
+  /**
+   * Takes the next place; the reply goes out once it is given and all before it have gone.
+   *
+   * @param bytes the size of the message that is to be answered
+   */
+  expect(bytes: number): (text: string) => void {
+    const place: Place = { bytes: bytes + OVERHEAD_BYTES };
     if (this.last) this.last.next = place;
     else this.first = place;
     this.last = place;
+    this.unanswered += place.bytes;
+    if (!this.paused && this.unanswered > UNANSWERED_MAX_BYTES) {
+      this.paused = true;
+      this.connection.pause();
+    }
     return (text) => {
       place.text = text;
       this.flush();
@@ -31,8 +50,13 @@ export class OrderedReplies {
   private flush(): void {
     while (this.first?.text !== undefined) {
       this.connection.send(this.first.text);
+      this.unanswered -= this.first.bytes;
       this.first = this.first.next;
     }
     if (this.first === undefined) this.last = undefined;
+    if (this.paused && this.unanswered < UNANSWERED_MAX_BYTES / 2) {
+      this.paused = false;
+      this.connection.resume();
+    }
   }
 }

@@ -8,6 +8,11 @@ export interface Transport {
 
   send(text: string): void;
 
+  /** Takes nothing more from the network until {@link resume}: the other side's sending comes to a halt. */
+  pause(): void;
+
+  resume(): void;
+
   /** Asks the other side for a sign of life. */
   ping(): void;
 

@@ -10,6 +10,16 @@ export class InvalidReadingError extends FieldsError {
   }
 }
 
+/** The store could not be asked for now: trying again later is right. */
+export class HistoryUnavailableError extends TachographError {
+  override readonly code = 'storage_unavailable';
+  override readonly status = 503;
+
+  constructor(cause: unknown) {
+    super('the history can not be read, since the database does not answer; try again', { cause });
+  }
+}
+
 /** A reading that could not be stored for now, through no fault of the sender: sending it again later is right. */
 export class StorageUnavailableError extends TachographError {
   override readonly code = 'storage_unavailable';

@@ -34,6 +34,14 @@ export class WsTransport implements Transport {
     this.socket.send(text);
   }
 
+  pause(): void {
+    this.socket.pause();
+  }
+
+  resume(): void {
+    this.socket.resume();
+  }
+
   ping(): void {
     this.socket.ping();
   }

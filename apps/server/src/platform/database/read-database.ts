@@ -1,8 +1,11 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import { Settings } from '../config/index.js';
 import { querySqliteOptions } from './data-source-options.js';
+
+const ANSWER_TIMEOUT_MS = 2_000;
 
 /**
  * Where questions are asked: a connection that sees only what is committed. On MySQL and MariaDB the pool gives one; on
@@ -31,14 +34,13 @@ export class ReadDatabase implements OnModuleInit, OnApplicationShutdown {
     return this.reading.getRepository(entity);
   }
 
-  /** Whether the database answers at this moment. */
+  /** Whether the database answers, within two seconds. */
   async isReachable(): Promise<boolean> {
-    try {
-      await this.reading.query('SELECT 1');
-      return true;
-    } catch {
-      return false;
-    }
+    const answer = this.reading.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([answer, after(ANSWER_TIMEOUT_MS, false, { ref: false })]);
   }
 
   async onApplicationShutdown(): Promise<void> {

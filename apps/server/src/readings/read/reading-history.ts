@@ -13,6 +13,10 @@ export interface HistoryRange {
 
 /** THE READ PORT: what is stored, as others may ask for it. */
 export abstract class ReadingHistory {
-  /** The last `limit` readings of a range over all devices, oldest first; at the same instant in the order of commit. */
+  /**
+   * The last `limit` readings of a range over all devices, oldest first; at the same instant in the order of commit.
+   *
+   * @throws HistoryUnavailableError if the database does not answer
+   */
   abstract last(range: HistoryRange): Promise<Reading[]>;
 }

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { CLOCK_FLAGS, type Reading } from '@tachograph/contracts';
 import type { Repository } from 'typeorm';
 import { ChannelDirectory, type KnownChannel } from '../../devices/index.js';
 import { ReadDatabase } from '../../platform/database/index.js';
+import { HistoryUnavailableError } from '../errors.js';
 import { type HistoryRange, ReadingHistory } from '../read/reading-history.js';
 import { ReadingEntity } from './reading.entity.js';
 
@@ -29,6 +30,8 @@ interface Window {
 
 @Injectable()
 export class TypeormReadingHistory extends ReadingHistory {
+  private readonly logger = new Logger(TypeormReadingHistory.name);
+
   constructor(
     private readonly database: ReadDatabase,
     private readonly directory: ChannelDirectory,
@@ -36,7 +39,16 @@ export class TypeormReadingHistory extends ReadingHistory {
     super();
   }
 
-  override async last({ channel, device, from = EARLIEST, to = LATEST, limit }: HistoryRange): Promise<Reading[]> {
+  override async last(range: HistoryRange): Promise<Reading[]> {
+    try {
+      return await this.find(range);
+    } catch (error) {
+      this.logger.error(error);
+      throw new HistoryUnavailableError(error);
+    }
+  }
+
+  private async find({ channel, device, from = EARLIEST, to = LATEST, limit }: HistoryRange): Promise<Reading[]> {
     const channels = await this.directory.find(channel, device);
     const rows = await this.newest(channels, { from, to, limit });
     const known = new Map(channels.map((entry) => [entry.id, entry]));

@@ -36,6 +36,7 @@ export class GroupCommit {
   private waitingReadings = 0;
   private running: Promise<void> | undefined;
   private writing = 0;
+  private failing: { since: number; refused: number } | undefined;
 
   constructor(
     private readonly store: ReadingStore,
@@ -104,16 +105,33 @@ export class GroupCommit {
       for (const reading of readings) reading.id = id++;
       stored = await this.store.write(readings);
     } catch (error) {
-      this.logger.error(`a group of ${readings.length} readings was not stored: ${String(error)}`);
+      this.noteFailure(error, readings.length);
       this.settle(group, (write) => {
         write.refused(new StorageUnavailableError('the database did not take it'));
       });
       return;
     }
+    this.noteSuccess();
     let at = 0;
     this.settle(group, (write) => {
       write.stored(stored.slice(at, (at += write.readings.length)));
     });
+  }
+
+  /** Told once, not with each group: a database that is away must not fill the log as well. */
+  private noteFailure(error: unknown, readings: number): void {
+    if (this.failing === undefined) {
+      this.logger.error(`readings can't be stored, their senders are told so: ${String(error)}`);
+      this.failing = { since: performance.now(), refused: 0 };
+    }
+    this.failing.refused += readings;
+  }
+
+  private noteSuccess(): void {
+    if (this.failing === undefined) return;
+    const seconds = Math.round((performance.now() - this.failing.since) / 1000);
+    this.logger.warn(`readings are stored again after ${seconds} s, in which ${this.failing.refused} were refused`);
+    this.failing = undefined;
   }
 
   private settle(group: readonly PendingWrite[], tell: (write: PendingWrite) => void): void {

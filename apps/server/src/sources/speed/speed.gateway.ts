@@ -24,7 +24,7 @@ export class SpeedGateway implements OnGatewayConnection {
   handleConnection(connection: Connection): void {
     const replies = new OrderedReplies(connection);
     connection.onMessage((text, bytes) => {
-      const reply = replies.expect();
+      const reply = replies.expect(bytes);
       this.answer(connection, text, bytes).then(reply, (error: unknown) => {
         if (!(error instanceof TachographError)) this.logger.error(error);
         reply(JSON.stringify(toAnswer(error).body));

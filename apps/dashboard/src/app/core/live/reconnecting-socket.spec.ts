@@ -1,0 +1,114 @@
+import { jest } from '@jest/globals';
+import { FakeSocket } from '../../../testing/fake-socket';
+import { ReconnectPolicy } from './reconnect-policy';
+import { ReconnectingSocket } from './reconnecting-socket';
+
+describe('ReconnectingSocket', () => {
+  const events = { opened: jest.fn(), received: jest.fn(), lost: jest.fn() };
+  let socket: ReconnectingSocket;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    jest.resetAllMocks();
+    FakeSocket.install();
+    socket = new ReconnectingSocket('ws://car/ws', events, 5_000, new ReconnectPolicy(() => 1));
+    socket.open();
+  });
+
+  afterEach(() => {
+    socket.close();
+    jest.useRealTimers();
+  });
+
+  it('says when it will try again, and does so then', () => {
+    FakeSocket.last.end();
+    expect(socket.state()).toEqual({ kind: 'waiting', until: Date.now() + 1_000 });
+    jest.advanceTimersByTime(1_000);
+    expect(FakeSocket.opened).toHaveLength(2);
+    expect(socket.state().kind).toBe('connecting');
+  });
+
+  it('waits longer each time until a connection has held for a while', () => {
+    FakeSocket.last.end();
+    jest.advanceTimersByTime(1_000);
+    FakeSocket.last.accept();
+    FakeSocket.last.end();
+    expect(socket.state()).toEqual({ kind: 'waiting', until: Date.now() + 2_000 });
+    jest.advanceTimersByTime(2_000);
+    FakeSocket.last.accept();
+    jest.advanceTimersByTime(5_000);
+    FakeSocket.last.end();
+    expect(socket.state()).toEqual({ kind: 'waiting', until: Date.now() + 1_000 });
+  });
+
+  it.each([
+    ['the network is back', () => window.dispatchEvent(new Event('online'))],
+    ['the tab is shown', () => document.dispatchEvent(new Event('visibilitychange'))],
+    ['the page comes out of the cache', () => window.dispatchEvent(new Event('pageshow'))],
+    ['the reader asks for it', () => socket.tryNow()],
+  ])('tries at once when %s', (_what, wake) => {
+    FakeSocket.last.end();
+    wake();
+    expect(FakeSocket.opened).toHaveLength(2);
+  });
+
+  it('takes silence for a dead connection where frames are due', () => {
+    FakeSocket.last.accept();
+    socket.expectFrames(true);
+    jest.advanceTimersByTime(4_000);
+    FakeSocket.last.say('still here');
+    jest.advanceTimersByTime(5_000);
+    expect(socket.state().kind).toBe('open');
+    jest.advanceTimersByTime(1_000);
+    expect(socket.state().kind).toBe('waiting');
+    expect(FakeSocket.last.isClosed).toBe(true);
+    expect(events.lost).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves a silent connection alone where nothing is due', () => {
+    FakeSocket.last.accept();
+    jest.advanceTimersByTime(60_000);
+    expect(socket.state().kind).toBe('open');
+  });
+
+  it('gives up a connect that gets no answer', () => {
+    jest.advanceTimersByTime(6_000);
+    expect(socket.state().kind).toBe('waiting');
+  });
+
+  it('finds a connection dead at once when the machine wakes from sleep', () => {
+    FakeSocket.last.accept();
+    socket.expectFrames(true);
+    jest.setSystemTime(Date.now() + 3_600_000);
+    window.dispatchEvent(new Event('online'));
+    expect(socket.state().kind).toBe('waiting');
+  });
+
+  it('stays away when the server asks it to, until the reader wants it back', () => {
+    FakeSocket.last.accept();
+    FakeSocket.last.end(1009);
+    expect(socket.state()).toEqual({ kind: 'refused', reason: 'message far too large' });
+    window.dispatchEvent(new Event('online'));
+    expect(FakeSocket.opened).toHaveLength(1);
+    socket.tryNow();
+    expect(FakeSocket.opened).toHaveLength(2);
+  });
+
+  it('hears nothing of a socket that it has let go', () => {
+    const [first] = FakeSocket.opened;
+    first?.end();
+    jest.advanceTimersByTime(1_000);
+    first?.say('late');
+    first?.end();
+    expect(events.received).not.toHaveBeenCalled();
+    expect(events.lost).toHaveBeenCalledTimes(1);
+  });
+
+  it('is quiet for good once closed', () => {
+    FakeSocket.last.end();
+    socket.close();
+    jest.advanceTimersByTime(60_000);
+    window.dispatchEvent(new Event('online'));
+    expect(FakeSocket.opened).toHaveLength(1);
+  });
+});

@@ -1,0 +1,49 @@
+import { NOON, reading } from '../../../testing/readings';
+import { chartSeries, gapLimit } from './chart-series';
+import { timeRange, timeTicks } from './time-ticks';
+
+describe('the lines of the chart', () => {
+  it('are one for each device, by the time the readings were taken', () => {
+    const readings = [reading(1, { value: 50 }), reading(2, { device: 'boat' }), reading(3, { value: 60 })];
+    const [car, boat] = chartSeries(readings, ['car-7', 'boat'], 'light');
+    expect(car).toMatchObject({
+      label: 'car-7',
+      data: [
+        { x: NOON + 1_000, y: 50 },
+        { x: NOON + 3_000, y: 60 },
+      ],
+    });
+    expect(boat?.borderColor).not.toBe(car?.borderColor);
+  });
+
+  it('keep their colour when another device is not shown', () => {
+    const both = chartSeries([reading(1), reading(2, { device: 'boat' })], ['car-7', 'boat'], 'dark');
+    const [alone] = chartSeries([reading(2, { device: 'boat' })], ['car-7', 'boat'], 'dark');
+    expect(alone?.borderColor).toBe(both[1]?.borderColor);
+  });
+
+  it('bridge a usual pause and not a hole', () => {
+    const everyTwoSeconds = [0, 2_000, 4_000, 6_000, 8_000, 68_000];
+    expect(gapLimit(everyTwoSeconds)).toBe(12_000);
+  });
+});
+
+describe('the time axis', () => {
+  it('has its marks at round times, and no more than there is room for', () => {
+    const ticks = timeTicks(NOON + 1_300, NOON + 49_000, 6);
+    expect(ticks).toEqual([10, 20, 30, 40].map((seconds) => NOON + seconds * 1_000));
+  });
+
+  it('marks days where it spans weeks', () => {
+    expect(timeTicks(NOON, NOON + 21 * 86_400_000, 5).length).toBeLessThanOrEqual(5);
+  });
+
+  it('shows ten seconds at least while there are few readings', () => {
+    expect(timeRange([NOON])).toEqual({ min: NOON - 10_000, max: NOON });
+  });
+
+  it('shows no more than the readings of a fast device need', () => {
+    const everyTwentieth = Array.from({ length: 50 }, (_, index) => NOON + index * 50);
+    expect(timeRange(everyTwentieth)).toEqual({ min: NOON, max: NOON + 2_450 });
+  });
+});

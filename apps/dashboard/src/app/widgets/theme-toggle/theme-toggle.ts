@@ -1,0 +1,30 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { Theme } from '../../core/session/theme';
+import { Icon } from '../icon/icon';
+
+/** One button that goes round the three themes: as the system has it, dark, light. */
+@Component({
+  selector: 'tg-theme-toggle',
+  imports: [Icon, MatIconButton],
+  template: `
+    <button
+      mat-icon-button
+      type="button"
+      data-testid="theme-toggle"
+      [attr.aria-label]="label()"
+      [title]="label()"
+      (click)="advance()"
+    >
+      <tg-icon [name]="theme.choice()" />
+    </button>
+  `,
+})
+export class ThemeToggle {
+  protected readonly theme = inject(Theme);
+  protected readonly label = computed(() => `Theme: ${this.theme.choice()}. Switch to ${this.theme.following()}`);
+
+  protected advance(): void {
+    this.theme.advance();
+  }
+}

@@ -1,0 +1,20 @@
+import type { Reading } from '@tachograph/contracts';
+
+/** Noon of the day on which the tests play, milliseconds since 1970. */
+export const NOON = new Date(2026, 10, 20, 12, 0, 0).getTime();
+
+/** A live reading of car-7, taken `id` seconds after noon and received at once. */
+export function reading(id: number, more: Partial<Reading> = {}): Reading {
+  const takenAt = more.takenAt ?? NOON + id * 1_000;
+  return {
+    id,
+    device: 'car-7',
+    channel: 'speed',
+    unit: 'km/h',
+    value: 70,
+    takenAt,
+    receivedAt: takenAt,
+    clock: 'device',
+    ...more,
+  };
+}
