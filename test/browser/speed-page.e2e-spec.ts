@@ -93,7 +93,9 @@ describe('the speed page', () => {
     await until(async () => (await tally()).echoed >= 8);
     await until(async () => (await rows().count()) >= 8);
     expect((await history('?device_id=generator')).length).toBeGreaterThanOrEqual(8);
-    expect(Number((await page.getByTestId('current-speed').textContent())?.match(/[\d.]+/)?.[0])).toBeGreaterThanOrEqual(0);
+    expect(
+      Number((await page.getByTestId('current-speed').textContent())?.match(/[\d.]+/)?.[0]),
+    ).toBeGreaterThanOrEqual(0);
   });
 
   it('shows a reading of anybody’s client at once, by device, as text', async () => {
@@ -106,7 +108,9 @@ describe('the speed page', () => {
   it('recovers from a restart of the server with no reload and no hole', async () => {
     const before = (await tally()).echoed;
     expect(await server.stop()).toBe(0);
-    await state().getByText(/reconnecting|connecting|offline/).waitFor();
+    await state()
+      .getByText(/reconnecting|connecting|offline/)
+      .waitFor();
     // Long enough for readings to be made meanwhile.
     await page.waitForTimeout(3_000);
     const duringOutage = (await tally()).sent;
@@ -154,6 +158,8 @@ describe('the speed page', () => {
   });
 
   it('has nothing to complain of in the console but the lost connections', () => {
-    expect(complaints.filter((text) => !/WebSocket connection to .* failed|Failed to load resource/.test(text))).toEqual([]);
+    expect(
+      complaints.filter((text) => !/WebSocket connection to .* failed|Failed to load resource/.test(text)),
+    ).toEqual([]);
   });
 });

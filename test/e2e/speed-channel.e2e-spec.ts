@@ -57,13 +57,18 @@ describeOnBothDatabases('the speed channel', (running) => {
     expect(JSON.parse(await client.ask(text))).toMatchObject({ error: { code: 'invalid_json' } });
   });
 
-  it.each(['72', '"72"', 'null', '[{"speed": 72}]'])('answers %p, which is no object, with invalid_reading', async (text) => {
-    expect(JSON.parse(await client.ask(text))).toMatchObject({ error: { code: 'invalid_reading' } });
-  });
+  it.each(['72', '"72"', 'null', '[{"speed": 72}]'])(
+    'answers %p, which is no object, with invalid_reading',
+    async (text) => {
+      expect(JSON.parse(await client.ask(text))).toMatchObject({ error: { code: 'invalid_reading' } });
+    },
+  );
 
   it('takes a message that comes as a binary frame, and refuses one that is no UTF-8', async () => {
     expect(await client.ask(Buffer.from('{"speed": 3}'))).toBe('{"speed": 3}');
-    expect(JSON.parse(await client.ask(Buffer.from([0x7b, 0xff, 0xfe])))).toMatchObject({ error: { code: 'invalid_json' } });
+    expect(JSON.parse(await client.ask(Buffer.from([0x7b, 0xff, 0xfe])))).toMatchObject({
+      error: { code: 'invalid_json' },
+    });
   });
 
   it('answers too_large above 64 KiB, not at it, and stays open', async () => {
@@ -103,16 +108,22 @@ describeOnBothDatabases('the speed channel', (running) => {
   });
 
   it('keeps readings of the same instant', async () => {
-    for (const speed of [1, 2, 3]) await client.askJson({ speed, device_id: 'same', timestamp: '2026-11-20T10:00:00.000Z' });
+    for (const speed of [1, 2, 3])
+      await client.askJson({ speed, device_id: 'same', timestamp: '2026-11-20T10:00:00.000Z' });
     expect((await stored('same')).map(({ speed }) => speed)).toEqual([1, 2, 3]);
   });
 
-  it.each([{ device_id: '' }, { device_id: ' ' }, { device_id: 'a\nb' }, { device_id: 'x'.repeat(129) }, { device_id: {} }])(
-    'refuses %p and names the field',
-    async (fields) => {
-      expect(await client.askJson({ speed: 1, ...fields })).toMatchObject({ error: { code: 'invalid_reading', path: 'device_id' } });
-    },
-  );
+  it.each([
+    { device_id: '' },
+    { device_id: ' ' },
+    { device_id: 'a\nb' },
+    { device_id: 'x'.repeat(129) },
+    { device_id: {} },
+  ])('refuses %p and names the field', async (fields) => {
+    expect(await client.askJson({ speed: 1, ...fields })).toMatchObject({
+      error: { code: 'invalid_reading', path: 'device_id' },
+    });
+  });
 
   it('files readings under speedometer unless the message or the connection says who measured', async () => {
     await client.askJson({ speed: 11.5 });

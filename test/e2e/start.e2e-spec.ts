@@ -43,8 +43,14 @@ describe('the start', () => {
   it.each([
     [{ PORT: 'abc' }, 'PORT=abc is not accepted: a whole number from 0 to 65535'],
     [{ ROOT_CHANNEL: 'radio' }, 'ROOT_CHANNEL=radio is not accepted: one of: speed'],
-    [{ DATABASE_URL: 'postgres://u:secret@h/x' }, 'DATABASE_URL=postgres://u:***@h/x is not accepted: sqlite:PATH or mysql:'],
-    [{ DATABASE_URL: 'mysql://u:secret@127.0.0.1:1/x' }, 'the database at 127.0.0.1:1/x can’t be used'.replace('’', "'")],
+    [
+      { DATABASE_URL: 'postgres://u:secret@h/x' },
+      'DATABASE_URL=postgres://u:***@h/x is not accepted: sqlite:PATH or mysql:',
+    ],
+    [
+      { DATABASE_URL: 'mysql://u:secret@127.0.0.1:1/x' },
+      'the database at 127.0.0.1:1/x can’t be used'.replace('’', "'"),
+    ],
     [{ CORS_ORIGINS: 'board.example' }, 'CORS_ORIGINS=board.example is not accepted: origins such as'],
     [{ TZ: 'Mars/Olympus' }, 'TZ=Mars/Olympus is not accepted: a time zone such as'],
   ])('stops with one line for %p', async (settings, line) => {

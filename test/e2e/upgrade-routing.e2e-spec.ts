@@ -46,15 +46,21 @@ describe('the one port', () => {
     expect((await upgrade(server.url, path)).status).toBe(101);
   });
 
-  it.each(['/nowhere', '/ws', '/ws/speed/', '/socket.io/', '/history', '//'])('answers an upgrade of %s with 404', async (path) => {
-    const { status, body } = await upgrade(server.url, path);
-    expect(status).toBe(404);
-    expect(body?.error.code).toBe('not_found');
-  });
+  it.each(['/nowhere', '/ws', '/ws/speed/', '/socket.io/', '/history', '//'])(
+    'answers an upgrade of %s with 404',
+    async (path) => {
+      const { status, body } = await upgrade(server.url, path);
+      expect(status).toBe(404);
+      expect(body?.error.code).toBe('not_found');
+    },
+  );
 
-  it.each(['http://localhost:4200', 'http://127.0.0.1:1', 'https://board.example', ''])('lets a page of %p in', async (origin) => {
-    expect((await upgrade(server.url, '/ws/speed', origin === '' ? {} : { Origin: origin })).status).toBe(101);
-  });
+  it.each(['http://localhost:4200', 'http://127.0.0.1:1', 'https://board.example', ''])(
+    'lets a page of %p in',
+    async (origin) => {
+      expect((await upgrade(server.url, '/ws/speed', origin === '' ? {} : { Origin: origin })).status).toBe(101);
+    },
+  );
 
   it.each(['https://evil.example', 'null', 'https://board.example.evil', 'http://localhost.evil.example'])(
     'keeps a page of %p out',

@@ -18,7 +18,7 @@ const IN_FLIGHT = 4;
 /** A server to measure: started anew for each measurement, on an empty database. */
 interface Contestant {
   name: string;
-  start(): Promise<{ url: string; stop(): Promise<unknown> }>;
+  start: () => Promise<{ url: string; stop: () => Promise<unknown> }>;
 }
 
 async function startScript(script: string, args: string[] = []) {
@@ -39,11 +39,18 @@ function ours(create: () => TestDatabase | Promise<TestDatabase>) {
   return async () => {
     const database = await create();
     const server = await ServerProcess.start({ DATABASE_URL: database.url });
-    return { url: `${server.url.replace('http', 'ws')}/ws/speed`, stop: () => server.stop().then(() => database.drop()) };
+    return {
+      url: `${server.url.replace('http', 'ws')}/ws/speed`,
+      stop: () => server.stop().then(() => database.drop()),
+    };
   };
 }
 
-async function measure(contestants: readonly Contestant[], connections: number, options: { seconds: number; rounds: number }) {
+async function measure(
+  contestants: readonly Contestant[],
+  connections: number,
+  options: { seconds: number; rounds: number },
+) {
   const runs = new Map<string, LoadResult[]>(contestants.map(({ name }) => [name, []]));
   for (let round = 0; round < options.rounds; round++) {
     for (const { name, start } of contestants) {
@@ -62,7 +69,9 @@ function printTable(connections: number, results: ReadonlyMap<string, LoadResult
   console.log('|---|---:|---:|---:|---:|---:|');
   for (const [name, { perSecond, p50, p99, refused }] of results) {
     const ratio = (perSecond / (bare?.perSecond ?? NaN)).toFixed(2);
-    console.log(`| ${name} | ${Math.round(perSecond)} | ${ratio} | ${p50.toFixed(2)} | ${p99.toFixed(2)} | ${refused} |`);
+    console.log(
+      `| ${name} | ${Math.round(perSecond)} | ${ratio} | ${p50.toFixed(2)} | ${p99.toFixed(2)} | ${refused} |`,
+    );
   }
 }
 
@@ -80,7 +89,9 @@ const contestants: Contestant[] = [
 ];
 try {
   const [cpu] = cpus();
-  console.log(`${cpus().length} × ${cpu?.model ?? 'unknown CPU'}, Node ${process.version}; median of ${values.rounds} rounds`);
+  console.log(
+    `${cpus().length} × ${cpu?.model ?? 'unknown CPU'}, Node ${process.version}; median of ${values.rounds} rounds`,
+  );
   for (const connections of CONNECTIONS) {
     const options = { seconds: Number(values.seconds), rounds: Number(values.rounds) };
     printTable(connections, await measure(contestants, connections, options));

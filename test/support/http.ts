@@ -12,7 +12,9 @@ export async function getJson<Body = Record<string, unknown>>(url: string, heade
 /** POST of a body, as JSON unless it is text already, and the answer's JSON. */
 export async function postJson<Body = Record<string, unknown>>(url: string, body: unknown): Promise<Answer<Body>> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return answerOf<Body>(await fetch(url, { method: 'POST', body: text, headers: { 'Content-Type': 'application/json' } }));
+  return answerOf<Body>(
+    await fetch(url, { method: 'POST', body: text, headers: { 'Content-Type': 'application/json' } }),
+  );
 }
 
 async function answerOf<Body>(response: Response): Promise<Answer<Body>> {

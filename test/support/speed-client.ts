@@ -42,20 +42,17 @@ export class SpeedClient {
 
   /** The next message, as text; fails if the connection closes first, or if none comes. */
   async next(): Promise<string> {
-    let late = false;
-    const deadline = setTimeout(() => {
-      late = true;
+    const late = AbortSignal.timeout(REPLY_MS);
+    const wakeLate = () => {
       this.wake();
-    }, REPLY_MS);
-    try {
-      while (this.received.length === 0) {
-        if (this.socket.readyState !== WebSocket.OPEN) throw new Error('the connection was closed before a reply came');
-        if (late) throw new Error('no reply came');
-        await new Promise<void>((resolve) => (this.wake = resolve));
-      }
-    } finally {
-      clearTimeout(deadline);
+    };
+    late.addEventListener('abort', wakeLate);
+    while (this.received.length === 0) {
+      if (this.socket.readyState !== WebSocket.OPEN) throw new Error('the connection was closed before a reply came');
+      late.throwIfAborted();
+      await new Promise<void>((resolve) => (this.wake = resolve));
     }
+    late.removeEventListener('abort', wakeLate);
     return this.received.shift() ?? '';
   }
 

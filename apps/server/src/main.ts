@@ -32,7 +32,7 @@ async function start(settings: Settings): Promise<Server> {
   configureApp(app);
   app.enableShutdownHooks([ShutdownSignal.SIGINT, ShutdownSignal.SIGTERM], { useProcessExit: true });
   await app.listen(settings.port, settings.host);
-  return app.getHttpServer() as Server;
+  return app.getHttpServer();
 }
 
 /** What a person needs to know once the server is up: the URLs, and where the data lies. */

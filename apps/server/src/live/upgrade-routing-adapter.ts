@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import { WsAdapter } from '@nestjs/platform-ws';
 import { CLOSE, parseIdentifier } from '@tachograph/contracts';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import {
   Connection,
   ConnectionIdTakenError,

@@ -1,13 +1,8 @@
-import type { FieldError } from '@tachograph/contracts';
 import { FieldsError, TachographError } from '../platform/errors/index.js';
 
 /** A reading whose fields break the rules; it was not stored. */
 export class InvalidReadingError extends FieldsError {
   override readonly code = 'invalid_reading';
-
-  constructor(fields: readonly FieldError[]) {
-    super(fields);
-  }
 }
 
 /** The store could not be asked for now: trying again later is right. */

@@ -1,0 +1,40 @@
+const SWC = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    target: 'es2024',
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+};
+
+/** TypeScript for Node as ES modules; MariaDB for whoever needs it. */
+const node = {
+  rootDir: import.meta.dirname,
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', SWC] },
+  moduleNameMapper: {
+    '^@tachograph/contracts$': '<rootDir>/libs/contracts/src/index.ts',
+    '^@tachograph/contracts/dto$': '<rootDir>/libs/contracts/src/dto.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
+/** @type {import('jest').Config} */
+export default {
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...node,
+      displayName: 'server',
+      roots: ['<rootDir>/apps/server', '<rootDir>/libs'],
+      testRegex: ['\\.spec\\.ts$'],
+    },
+    { ...node, displayName: 'e2e', roots: ['<rootDir>/test'], testRegex: ['\\.e2e-spec\\.ts$'] },
+    '<rootDir>/apps/dashboard/jest.config.mjs',
+  ],
+  reporters: ['default', '<rootDir>/tools/closing-line-reporter.mjs'],
+};

@@ -1,0 +1,16 @@
+import { chromium, type Browser } from 'playwright-core';
+
+/** The system's Chromium, headless, on a temporary profile of its own. To be closed by the caller. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}

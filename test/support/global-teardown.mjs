@@ -1,0 +1,3 @@
+export default async function stopSharedMariadb() {
+  await globalThis.stopSharedMariadb();
+}

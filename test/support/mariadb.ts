@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { freePort } from './free-port.ts';
+import { GuardedProcess } from './guarded-process.ts';
+import { createTempFolder, type TempFolder } from './temp-folder.ts';
+
+/** mariadbd is often in a folder that only root's PATH has. */
+const PATH = `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/sbin`;
+/** mariadbd refuses to run as root unless told so. */
+const AS_ROOT = process.getuid?.() === 0 ? ['--user=root'] : [];
+
+/** A private MariaDB on a free port, its data in a temporary folder. */
+export class Mariadb {
+  readonly port: number;
+  private readonly folder: TempFolder;
+  private server: GuardedProcess;
+
+  private constructor(folder: TempFolder, port: number) {
+    this.folder = folder;
+    this.port = port;
+  }
+
+  static async start(): Promise<Mariadb> {
+    const mariadb = new Mariadb(createTempFolder(), await freePort());
+    await promisify(execFile)(
+      'mariadb-install-db',
+      [
+        '--no-defaults',
+        ...AS_ROOT,
+        `--datadir=${mariadb.dataDir}`,
+        '--auth-root-authentication-method=normal',
+        '--skip-test-db',
+        '--skip-name-resolve',
+      ],
+      { env: { ...process.env, PATH } },
+    );
+    await mariadb.startAgain();
+    return mariadb;
+  }
+
+  /** Where it answers, without a database: for {@link createDatabase}. */
+  get url(): string {
+    return `mysql://root@127.0.0.1:${this.port}`;
+  }
+
+  /** The same data on the same port, after {@link kill} or {@link pause}. */
+  async startAgain(): Promise<void> {
+    const at = (file: string) => join(this.folder.path, file);
+    this.server = new GuardedProcess(
+      'mariadbd',
+      [
+        '--no-defaults',
+        ...AS_ROOT,
+        `--datadir=${this.dataDir}`,
+        `--port=${this.port}`,
+        '--bind-address=127.0.0.1',
+        `--socket=${at('mariadb.sock')}`,
+        `--pid-file=${at('mariadb.pid')}`,
+        '--skip-name-resolve',
+        '--character-set-server=utf8mb4',
+      ],
+      { env: { ...process.env, PATH } },
+    );
+    await this.server.until(() => this.answers());
+  }
+
+  /** Stops it cleanly and keeps the data. */
+  async pause(): Promise<void> {
+    await this.server.stop();
+  }
+
+  /** Ends it as a power cut would, and keeps the data. */
+  async kill(): Promise<void> {
+    await this.server.kill();
+  }
+
+  /** Ends it for good; the data are gone. */
+  async stop(): Promise<void> {
+    await this.server.kill();
+    this.folder.remove();
+  }
+
+  private get dataDir(): string {
+    return join(this.folder.path, 'data');
+  }
+
+  private async answers(): Promise<true | undefined> {
+    try {
+      await (await createConnection({ uri: this.url })).end();
+      return true;
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { build, forgetBuild, SERVER_ENTRY } from './build.mjs';
+import { install } from './install.mjs';
+import { lint as check } from './lint.mjs';
+import { pinnedNode } from './pinned-node.mjs';
+import { run } from './run.mjs';
+import { installPrograms } from './system-programs.mjs';
+
+const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+const NEST = 'node_modules/@nestjs/cli/bin/nest.js';
+const NG = 'node_modules/@angular/cli/bin/ng.js';
+
+export async function start(args) {
+  await prepare();
+  return run({ args: ['--enable-source-maps', SERVER_ENTRY, ...args] });
+}
+
+/** Everything; with arguments for jest (`npm test -- reading-path`) only what they name, and no lint. */
+export async function test(args) {
+  await prepare('mariadb', 'chromium');
+  if (args.length === 0) {
+    const problems = await check();
+    if (problems > 0) return 1;
+  }
+  return run({ args: [...JEST, ...args] });
+}
+
+/** Server and web app, each rebuilt on change: the web app on port 4200, which passes all that is the server's on to it. */
+export async function dev() {
+  install();
+  forgetBuild('server');
+  return run(
+    { args: [NEST, 'start', 'server', '--watch', '--exec', pinnedNode()] },
+    // Its PORT is the server's setting, and to `ng serve` it would mean more than any option.
+    { args: [NG, 'serve', 'dashboard'], env: { PORT: '4200' } },
+  );
+}
+
+export async function bench(args) {
+  await prepare('mariadb');
+  return run({ args: ['test/load/bench.ts', ...args] });
+}
+
+export { buildAll as build };
+async function buildAll() {
+  await prepare();
+  return 0;
+}
+
+export async function lint() {
+  install();
+  return (await check()) > 0 ? 1 : 0;
+}
+
+export async function format() {
+  install();
+  return run({ args: ['node_modules/prettier/bin/prettier.cjs', '--write', '.'] });
+}
+
+async function prepare(...programs) {
+  install();
+  installPrograms(programs);
+  build();
+}
