@@ -45,7 +45,7 @@ describe('the start', () => {
     [{ ROOT_CHANNEL: 'radio' }, 'ROOT_CHANNEL=radio is not accepted: one of: speed'],
     [
       { DATABASE_URL: 'postgres://u:secret@h/x' },
-      'DATABASE_URL=postgres://u:***@h/x is not accepted: sqlite:PATH or mysql:',
+      'DATABASE_URL=postgres://***@h/x is not accepted: sqlite:PATH or mysql:',
     ],
     [
       { DATABASE_URL: 'mysql://u:secret@127.0.0.1:1/x' },

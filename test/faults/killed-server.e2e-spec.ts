@@ -1,23 +1,13 @@
 /** The promise itself: what was echoed is stored, whatever happens to the server. */
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { queryDatabase } from '../support/query.ts';
+import { seeded } from '../support/seeded.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { SpeedClient } from '../support/speed-client.ts';
 
 const ROUNDS = 10;
 const CONNECTIONS = 8;
 const IN_FLIGHT = 4;
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32, public domain, Tommy Ettinger). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Sends numbered readings as fast as their echoes come, until the server is gone; answers the numbers that came back. */
 async function loadUntilGone(url: string, round: number, connection: number): Promise<string[]> {

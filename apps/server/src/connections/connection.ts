@@ -20,6 +20,7 @@ export class Connection {
   private messagesIn = 0;
   private messagesOut = 0;
   private heard = 0;
+  private paused = false;
 
   /** @param outboxMaxBytes what may wait to be sent; past it the connection is closed as too slow */
   constructor(
@@ -31,6 +32,11 @@ export class Connection {
     transport.onPong(() => {
       this.heard += 1;
     });
+  }
+
+  /** While it is, nothing of it can be heard, so its silence means nothing. */
+  get isPaused(): boolean {
+    return this.paused;
   }
 
   /** Messages and pongs so far: a number that does not grow between a ping and a check means silence. */
@@ -65,10 +71,12 @@ export class Connection {
 
   /** Stops reading from a client that sends faster than it can be served, until {@link resume}. */
   pause(): void {
+    this.paused = true;
     this.transport.pause();
   }
 
   resume(): void {
+    this.paused = false;
     this.transport.resume();
   }
 

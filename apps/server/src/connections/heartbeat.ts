@@ -34,7 +34,7 @@ export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
     connection.ping();
     const timeout = setTimeout(() => {
       this.probes.delete(connection);
-      if (connection.signsOfLife === before) connection.terminate();
+      if (!connection.isPaused && connection.signsOfLife === before) connection.terminate();
     }, PROBE_TIMEOUT_MS);
     this.probes.set(connection, timeout);
   }
@@ -46,6 +46,7 @@ export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private check(connection: Connection): void {
+    if (connection.isPaused) return;
     const { signsOfLife } = connection;
     if (this.atLastRound.get(connection) === signsOfLife) {
       connection.terminate();

@@ -13,7 +13,7 @@ export class ChannelEntity {
   deviceId: number;
 
   @ManyToOne(() => DeviceEntity)
-  @JoinColumn({ name: 'device_id' })
+  @JoinColumn({ name: 'device_id', foreignKeyConstraintName: 'channel_device' })
   device: Relation<DeviceEntity>;
 
   @Index('channel_name')

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { exactText } from '../platform/database/index.js';
 
 /** Something that measures, by the name under which it reports. */
@@ -7,6 +7,7 @@ export class DeviceEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id: number;
 
-  @Column({ ...exactText(128), unique: true })
+  @Index('device_name', { unique: true })
+  @Column(exactText(128))
   name: string;
 }

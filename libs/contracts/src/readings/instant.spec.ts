@@ -76,12 +76,21 @@ describe('an instant', () => {
     expect(parseInstant('2028-02-29T00:00:00Z')).toBe(Date.UTC(2028, 1, 29));
   });
 
-  it.each(['', ' ', 'yesterday', '21.11.2026', '11/21/2026', '2026-11-21T', '2026-11-21Tnoon', '0x123', 'NaN'])(
-    'is no other text: %j',
-    (text) => {
-      expect(parseInstant(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    'yesterday',
+    '21.11.2026',
+    '11/21/2026',
+    '2026-11-21T',
+    '2026-11-21Tnoon',
+    '0x123',
+    'NaN',
+    '14:03',
+    '23:59:59Z',
+  ])('is no other text: %j', (text) => {
+    expect(parseInstant(text)).toBeUndefined();
+  });
 
   it.each([undefined, null, true, NaN, Infinity, {}, [NOVEMBER], new Date(NOVEMBER)])(
     'is no other value: %p',

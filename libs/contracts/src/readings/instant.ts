@@ -7,6 +7,8 @@ const MILLISECONDS_FROM = 1e11;
 // Beyond it, ECMAScript has no date.
 const DATE_LIMIT = 8.64e15;
 
+// A time alone would be taken for the machine's today.
+const BEGINS_WITH_DATE = /^(?:\d{4}-|\d{8}T)/;
 const DATE_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -27,6 +29,7 @@ function fromUnix(number: number): number | undefined {
 }
 
 function fromIso(text: string, dateAlone: 'start' | 'end'): number | undefined {
+  if (!BEGINS_WITH_DATE.test(text)) return undefined;
   // A space in place of the T: SQL's spelling, which many loggers send.
   const parsed = DateTime.fromISO(text.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T'));
   if (!parsed.isValid) return undefined;

@@ -21,6 +21,7 @@ describe('a time of day', () => {
     ['  14:03:11 ', at(14, 3, 11)],
     ['14:03:11.042', at(14, 3, 11, 42)],
     ['14:03:11,5', at(14, 3, 11, 500)],
+    ['14:03:11.987654', at(14, 3, 11, 987)],
     ['2:03:11.25 PM', at(14, 3, 11, 250)],
   ])('may be written as %j', (text, expected) => {
     expect(parseTimeOfDay(text, NOON)).toBe(expected);

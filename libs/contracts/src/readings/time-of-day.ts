@@ -1,5 +1,5 @@
 // `2:03:11 PM`, `14:03:11`, `2.03.11 p.m.`; browsers put a narrow no-break space before PM, which \s covers.
-const TIME_OF_DAY = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,3}))?)?\s*(?:([ap])\.?\s?m\.?)?$/i;
+const TIME_OF_DAY = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?\s?m\.?)?$/i;
 
 const HOUR_MS = 3_600_000;
 
@@ -16,7 +16,7 @@ export function parseTimeOfDay(text: string, receivedAt: number): number | undef
   const [, hourText, minute, second = '0', fraction = '0', half] = match;
   const hour = hourOfDay(Number(hourText), half);
   if (hour === undefined || Number(minute) > 59 || Number(second) > 59) return undefined;
-  const ms = Number(fraction.padEnd(3, '0'));
+  const ms = Number(fraction.padEnd(3, '0').slice(0, 3));
   return nearestOccurrence(receivedAt, [hour, Number(minute), Number(second), ms]);
 }
 

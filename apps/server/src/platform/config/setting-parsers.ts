@@ -46,6 +46,11 @@ function originOf(name: string, text: string, item: string): string {
   throw new SettingError(name, text, 'origins such as https://board.example:8443, comma-separated, or *');
 }
 
+/** Everything up to the last @: a password may hold any character, even where it should have been escaped. */
+function withoutCredentials(text: string): string {
+  return text.replace(/\/\/.*@/s, '//***@');
+}
+
 const DATABASE_FORMS = 'sqlite:PATH or mysql://user:password@host:port/database';
 
 /** `sqlite:PATH` or `mysql://…`; a password in it never reaches the error's message. */
@@ -54,15 +59,11 @@ export const databaseUrl: SettingParser<DatabaseSettings> = (name, text) => {
   if (path !== undefined && !path.startsWith(':memory:')) return { kind: 'sqlite', path };
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'mysql:' && url.hostname !== '' && url.pathname.length > 1) return { kind: 'mysql', url: text };
-  throw new SettingError(name, text.replace(/(\/\/[^:/@]*):[^@]*@/, '$1:***@'), DATABASE_FORMS);
+  throw new SettingError(name, withoutCredentials(text), DATABASE_FORMS);
 };
 
 /** A setting of a later version: naming it must not be silently without effect. */
 export const notYet: SettingParser<undefined> = (name, text) => {
   if (text.trim() === '') return undefined;
-  throw new SettingError(
-    name,
-    text.replace(/\/\/[^@/]*@/g, '//***@'),
-    'this version does not have the setting yet; leave it out',
-  );
+  throw new SettingError(name, withoutCredentials(text), 'this version does not have the setting yet; leave it out');
 };

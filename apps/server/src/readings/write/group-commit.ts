@@ -136,6 +136,13 @@ export class GroupCommit {
 
   private settle(group: readonly PendingWrite[], tell: (write: PendingWrite) => void): void {
     this.writing = 0;
-    for (const write of group) tell(write);
+    for (const write of group) {
+      try {
+        tell(write);
+      } catch (error) {
+        // The commit stands, and those behind must hear of it: one sender's trouble is not theirs.
+        this.logger.error(error);
+      }
+    }
   }
 }

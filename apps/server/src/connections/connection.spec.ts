@@ -1,0 +1,145 @@
+import { CLOSE, type CloseReason } from '@tachograph/contracts';
+import { Connection } from './connection.js';
+import type { Transport } from './transport.js';
+
+class FakeTransport implements Transport {
+  bufferedBytes = 0;
+  isOpen = true;
+  readonly did: unknown[] = [];
+  hear: (text: string | undefined, bytes: number) => void;
+  pong: () => void;
+  end: () => void;
+
+  send(text: string): void {
+    this.did.push(text);
+  }
+
+  ping(): void {
+    this.did.push('ping');
+  }
+
+  pause(): void {
+    this.did.push('pause');
+  }
+
+  resume(): void {
+    this.did.push('resume');
+  }
+
+  close(reason: CloseReason): void {
+    this.did.push(reason);
+    this.isOpen = false;
+  }
+
+  terminate(): void {
+    this.did.push('terminate');
+  }
+
+  onMessage(receive: (text: string | undefined, bytes: number) => void): void {
+    this.hear = receive;
+  }
+
+  onPong(receive: () => void): void {
+    this.pong = receive;
+  }
+
+  onClose(receive: () => void): void {
+    this.end = receive;
+  }
+}
+
+const OUTBOX_MAX = 1000;
+const FACTS = { id: 'car-7', channel: 'speed', device: 'car-7', address: '::1', connectedAt: Date.UTC(2026, 10, 21) };
+
+function setUp(facts: { device?: string } = {}) {
+  const transport = new FakeTransport();
+  return { transport, connection: new Connection({ ...FACTS, ...facts }, transport, OUTBOX_MAX) };
+}
+
+describe('a connection', () => {
+  it('is listed with who it is, since when, and what went through it', () => {
+    const { transport, connection } = setUp();
+    connection.onMessage(() => undefined);
+    transport.hear('{}', 2);
+    transport.hear(undefined, 9);
+    connection.send('reply');
+    connection.device = 'truck';
+    expect(connection.toEntry()).toEqual({
+      id: 'car-7',
+      channel: 'speed',
+      device_id: 'truck',
+      address: '::1',
+      connected_at: '2026-11-21T00:00:00.000Z',
+      messages_in: 2,
+      messages_out: 1,
+    });
+  });
+
+  it('belongs to no device where it is a viewer', () => {
+    const { connection } = setUp({ device: undefined });
+    expect(connection.toEntry().device_id).toBeNull();
+  });
+
+  it('hands every message on with its size, text or not', () => {
+    const { transport, connection } = setUp();
+    const heard: unknown[] = [];
+    connection.onMessage((text, bytes) => heard.push([text, bytes]));
+    transport.hear('ü', 2);
+    transport.hear(undefined, 3);
+    expect(heard).toEqual([
+      ['ü', 2],
+      [undefined, 3],
+    ]);
+  });
+
+  it('shows signs of life with each message and each pong, but not with what it is sent', () => {
+    const { transport, connection } = setUp();
+    connection.onMessage(() => undefined);
+    const counts = [connection.signsOfLife];
+    for (const sign of [transport.pong, () => transport.hear('{}', 2), () => connection.send('x')]) {
+      sign();
+      counts.push(connection.signsOfLife);
+    }
+    expect(counts).toEqual([0, 1, 2, 2]);
+  });
+
+  it('sends what it is given and says so', () => {
+    const { transport, connection } = setUp();
+    expect(connection.send('one')).toBe(true);
+    expect(transport.did).toEqual(['one']);
+  });
+
+  it('is closed with 4008, to come back, when more than its limit waits to be sent', () => {
+    const { transport, connection } = setUp();
+    transport.bufferedBytes = OUTBOX_MAX;
+    expect(connection.send('still fits')).toBe(true);
+    transport.bufferedBytes = OUTBOX_MAX + 1;
+    expect(connection.send('too much')).toBe(false);
+    expect(connection.send('and more')).toBe(false);
+    expect(transport.did).toEqual(['still fits', CLOSE.tooSlow]);
+    expect(CLOSE.tooSlow).toMatchObject({ code: 4008, reconnect: true });
+    expect(connection.toEntry().messages_out).toBe(1);
+  });
+
+  it('says that nothing was sent once it is closed', () => {
+    const { transport, connection } = setUp();
+    transport.isOpen = false;
+    expect(connection.send('too late')).toBe(false);
+    expect(transport.did).toEqual([]);
+    expect(connection.toEntry().messages_out).toBe(0);
+  });
+
+  it('pauses, pings, closes and cuts its socket, and tells when that is gone', () => {
+    const { transport, connection } = setUp();
+    let closed = 0;
+    connection.onClose(() => (closed += 1));
+    connection.pause();
+    connection.resume();
+    connection.ping();
+    connection.close(CLOSE.restarting);
+    connection.terminate();
+    transport.end();
+    expect(transport.did).toEqual(['pause', 'resume', 'ping', CLOSE.restarting, 'terminate']);
+    expect(closed).toBe(1);
+  });
+});

@@ -1,0 +1,22 @@
+import type { Transport } from '../transport.js';
+
+type Changeable = { -readonly [Key in keyof Transport]: Transport[Key] };
+
+/** A transport that is open and does nothing, but for what a test wants to see or to say. */
+export function fakeTransport(parts: Partial<Changeable> = {}): Changeable {
+  const nothing = () => undefined;
+  return {
+    bufferedBytes: 0,
+    isOpen: true,
+    send: nothing,
+    pause: nothing,
+    resume: nothing,
+    ping: nothing,
+    close: nothing,
+    terminate: nothing,
+    onMessage: nothing,
+    onPong: nothing,
+    onClose: nothing,
+    ...parts,
+  };
+}
