@@ -50,8 +50,15 @@ const layers = [
         `${ROOMS}[^/]+/index\\.ts$`,
         `${ROOMS}(platform|sources)/[^/]+/index\\.ts$`,
         `${ROOMS}platform/[^/]+\\.ts$`,
+        '/testing/',
       ],
     },
+  },
+  {
+    name: 'testing-for-tests-alone',
+    comment: "A room's testing/ folder holds fakes that its own tests and those of other rooms share.",
+    from: { path: '^(apps|libs)/', pathNot: TESTS },
+    to: { path: '/testing/' },
   },
 ];
 

@@ -7,7 +7,6 @@ const KIB = 1024;
 function setUp() {
   const sent: string[] = [];
   const reading: string[] = [];
-  const nothing = () => undefined;
   const connection = new Connection(
     { id: 'car-7', channel: 'speed', address: '127.0.0.1', connectedAt: 0 },
     fakeTransport({

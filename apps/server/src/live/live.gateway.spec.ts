@@ -34,7 +34,6 @@ class OneListenerBus extends FanoutBus {
 function viewer(id: string) {
   const frames: string[] = [];
   let hear: (text: string | undefined, bytes: number) => void = () => undefined;
-  const nothing = () => undefined;
   const connection = new Connection(
     { id, channel: 'live', address: '127.0.0.1', connectedAt: NOW },
     fakeTransport({
