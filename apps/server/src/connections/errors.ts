@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@tachograph/contracts';
 import { TachographError } from '../platform/errors/index.js';
 
 /** The id that a client chose for its connection belongs to another one that is open. */
@@ -19,5 +20,15 @@ export class ConnectionNotFoundError extends TachographError {
 
   constructor(id: string) {
     super(`no connection with the id ${JSON.stringify(id)} is open; GET /connections lists those that are`);
+  }
+}
+
+/** A message above the size limit. */
+export class TooLargeError extends TachographError {
+  override readonly code: ErrorCode = 'too_large';
+  override readonly status = 413;
+
+  constructor(bytes: number, limit: number) {
+    super(`the message has ${bytes} bytes; at most ${limit} are accepted`);
   }
 }

@@ -4,4 +4,5 @@ export { ConnectionsModule } from './connections.module.js';
 export { ConnectionIdTakenError, ConnectionNotFoundError } from './errors.js';
 export { Heartbeat } from './heartbeat.js';
 export { OrderedReplies } from './ordered-replies.js';
+export { readJson } from './read-json.js';
 export { WsTransport } from './transports/ws-transport.js';

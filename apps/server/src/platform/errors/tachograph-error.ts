@@ -42,7 +42,8 @@ export class InvalidJsonError extends TachographError {
   override readonly code = 'invalid_json';
   override readonly status = 400;
 
-  constructor() {
-    super('this is not valid JSON; send an object such as {"speed": 72, "timestamp": "2026-11-21T14:03:11Z"}');
+  /** @param example a message that would be right */
+  constructor(example = '{"speed": 72, "timestamp": "2026-11-21T14:03:11Z"}') {
+    super(`this is not valid JSON; send an object such as ${example}`);
   }
 }

@@ -1,12 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { type OnGatewayConnection, WebSocketGateway } from '@nestjs/websockets';
 import { type ConnectionMessage, DEFAULT_SPEED_DEVICE } from '@tachograph/contracts';
-import { type Connection, OrderedReplies } from '../../connections/index.js';
+import { type Connection, OrderedReplies, readJson } from '../../connections/index.js';
 import { Settings } from '../../platform/config/index.js';
-import { InvalidJsonError, TachographError, toAnswer } from '../../platform/errors/index.js';
+import { TachographError, toAnswer } from '../../platform/errors/index.js';
 import { InvalidReadingError } from '../../readings/index.js';
 import { SpeedIntake } from './speed-intake.js';
-import { TooLargeError } from './too-large-error.js';
 
 /**
  * The speed channel at `/ws/speed` and `/`: each reading comes back as it was sent, once it is stored. Hot path: a message
@@ -34,9 +33,7 @@ export class SpeedGateway implements OnGatewayConnection {
 
   /** The reply to one message: itself once it is stored, or what it asked for. */
   private async answer(connection: Connection, text: string | undefined, bytes: number): Promise<string> {
-    const limit = this.settings.messageMaxBytes;
-    if (bytes > limit) throw new TooLargeError(bytes, limit);
-    const message = parse(text);
+    const message = asObject(readJson({ text, bytes, maxBytes: this.settings.messageMaxBytes }));
     if ('type' in message && message.type === 'whoami') {
       return JSON.stringify({ type: 'connection', connection_id: connection.id } satisfies ConnectionMessage);
     }
@@ -46,16 +43,7 @@ export class SpeedGateway implements OnGatewayConnection {
   }
 }
 
-function parse(text: string | undefined): object {
-  const value = parseJson(text);
+function asObject(value: unknown): object {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   throw new InvalidReadingError([{ path: '', message: 'a reading must be an object such as {"speed": 72}' }]);
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    throw new InvalidJsonError();
-  }
 }
