@@ -55,6 +55,12 @@ describe('the one port', () => {
     },
   );
 
+  it('goes on with a request that offers another protocol', async () => {
+    const { status, body } = await upgrade(server.url, '/history', { Upgrade: 'h2c' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ count: 0 });
+  });
+
   it.each(['http://localhost:4200', 'http://127.0.0.1:1', 'https://board.example', ''])(
     'lets a page of %p in',
     async (origin) => {

@@ -43,6 +43,32 @@ describe('a server whose database goes away', () => {
   });
 });
 
+describe('a server whose database hangs', () => {
+  it('tells the senders after a while instead of keeping silent, and can be stopped', async () => {
+    const mariadb = await Mariadb.start();
+    const { url } = await createMariadbDatabase(mariadb.url);
+    const server = await ServerProcess.start({ DATABASE_URL: url });
+    const client = await SpeedClient.open(server.url);
+    await client.askJson({ speed: 1 });
+
+    mariadb.freeze();
+    client.send('{"speed":2}');
+    client.send('no JSON');
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    expect(JSON.parse(await client.next())).toMatchObject({ error: { code: 'storage_unavailable' } });
+    expect(JSON.parse(await client.next())).toMatchObject({ error: { code: 'invalid_json' } });
+    expect((await getJson<Health>(`${server.url}/health`)).body.status).toBe('unavailable');
+
+    mariadb.thaw();
+    expect(await client.askJson({ speed: 3 })).toEqual({ speed: 3 });
+    mariadb.freeze();
+    client.send('{"speed":4}');
+    expect(await server.stop()).not.toBeNull();
+    mariadb.thaw();
+    await mariadb.stop();
+  }, 60_000);
+});
+
 describe('a server whose queue is full', () => {
   it('refuses at once what finds no place, stores what did, and replies in order', async () => {
     const server = await ServerProcess.start({ QUEUE_MAX: '20' });
@@ -77,6 +103,21 @@ describe('a client that sends faster than it is answered', () => {
     for (const message of messages) expect((await client.next()) === message).toBe(true);
     const { body } = await getJson<Health>(`${server.url}/health`);
     expect(body.ingest).toMatchObject({ stored: messages.length, refused: 0 });
+    await client.close();
+    await server.stop();
+  });
+
+  it('may write a long backlog before it reads the first answer', async () => {
+    const server = await ServerProcess.start({ OUTBOX_MAX_BYTES: '4194304' });
+    const client = await SpeedClient.open(server.url);
+    const filling = 'x'.repeat(1000);
+    const messages = Array.from({ length: 20_000 }, (_, n) => JSON.stringify({ speed: n % 1000, n, filling }));
+    client.pause();
+    for (const message of messages) client.send(message);
+    // Time for the server to answer as much as the network holds; without a halt it would have given the client up.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    client.resume();
+    for (const message of messages) expect((await client.next()) === message).toBe(true);
     await client.close();
     await server.stop();
   });

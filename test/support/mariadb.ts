@@ -71,6 +71,15 @@ export class Mariadb {
     await this.server.stop();
   }
 
+  /** Stops it in its tracks: it keeps its connections and answers nothing until {@link thaw}. */
+  freeze(): void {
+    process.kill(this.server.pid, 'SIGSTOP');
+  }
+
+  thaw(): void {
+    process.kill(this.server.pid, 'SIGCONT');
+  }
+
   /** Ends it as a power cut would, and keeps the data. */
   async kill(): Promise<void> {
     await this.server.kill();

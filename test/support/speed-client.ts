@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket, type ClientOptions } from 'ws';
 
-const REPLY_MS = 10_000;
+const REPLY_MS = 15_000;
 
 /** A client of a WebSocket channel, as an older app would write one: text in, text out, in order. */
 export class SpeedClient {
@@ -64,6 +64,15 @@ export class SpeedClient {
 
   async askJson(message: unknown): Promise<Record<string, unknown>> {
     return JSON.parse(await this.ask(JSON.stringify(message))) as Record<string, unknown>;
+  }
+
+  /** Takes nothing more from the network until {@link resume}, as a client that is busy writing. */
+  pause(): void {
+    this.socket.pause();
+  }
+
+  resume(): void {
+    this.socket.resume();
   }
 
   /** The code and the reason with which the server closes. */

@@ -31,7 +31,7 @@ export async function dev() {
   return run(
     { args: [NEST, 'start', 'server', '--watch', '--exec', pinnedNode()] },
     // Its PORT is the server's setting, and to `ng serve` it would mean more than any option.
-    { args: [NG, 'serve', 'dashboard'], env: { PORT: '4200' } },
+    { args: [NG, 'serve', 'dashboard'], env: { PORT: '4200', SERVER_PORT: process.env.PORT ?? '' } },
   );
 }
 

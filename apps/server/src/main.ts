@@ -10,6 +10,8 @@ import { configureApp } from './configure-app.js';
 import { processEnvironment, readSettings, type Settings } from './platform/config/index.js';
 import { explainStartError } from './start-error.js';
 
+const STOP_DEADLINE_MS = 15_000;
+
 let settings: Settings | undefined;
 try {
   settings = readSettings(processEnvironment());
@@ -28,11 +30,17 @@ async function start(settings: Settings): Promise<Server> {
     forceCloseConnections: true,
     bodyParser: false,
   });
-  app.useLogger(new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'] }));
   configureApp(app);
   app.enableShutdownHooks([ShutdownSignal.SIGINT, ShutdownSignal.SIGTERM], { useProcessExit: true });
   await app.listen(settings.port, settings.host);
+  app.useLogger(new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'] }));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, giveUpLater);
   return app.getHttpServer();
+}
+
+/** A stop waits for the database; one that hangs must not hold it up for ever. */
+function giveUpLater(): void {
+  setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
 }
 
 /** What a person needs to know once the server is up: the URLs, and where the data lies. */

@@ -18,7 +18,18 @@ describe('a start that fails', () => {
     ['EADDRNOTAVAIL', 'HOST=10.0.0.9 is no address of this machine: set HOST'],
     ['EACCES', 'port 80 needs more rights: set PORT to one above 1023'],
   ])('names what %s is about and what to set', (code, line) => {
-    expect(explainStartError(failure(code), SQLITE)).toBe(line);
+    expect(explainStartError(Object.assign(failure(code), { syscall: 'listen' }), SQLITE)).toBe(line);
+  });
+
+  it('knows a folder that can not be written from a port that can not be taken', () => {
+    const line = explainStartError(Object.assign(failure('EACCES'), { syscall: 'mkdir' }), SQLITE);
+    expect(line).toContain("the database at /data/tachograph.db can't be used");
+  });
+
+  it('knows a HOST that is no name from a database that is none', () => {
+    const error = Object.assign(failure('ENOTFOUND'), { syscall: 'getaddrinfo' });
+    expect(explainStartError(Object.assign(error, { hostname: '10.0.0.9' }), SQLITE)).toContain('set HOST');
+    expect(explainStartError(Object.assign(error, { hostname: 'db.example' }), MYSQL)).toContain('DATABASE_URL');
   });
 
   it.each([

@@ -6,10 +6,23 @@ const NETWORK_CODES = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH',
 export function explainStartError(error: unknown, settings: Settings | undefined): string {
   if (error instanceof SettingError || settings === undefined) return messageOf(error);
   const code = codeOf(error);
-  if (code === 'EADDRINUSE') return `port ${settings.port} is taken: stop what listens there, or set PORT`;
-  if (code === 'EADDRNOTAVAIL') return `HOST=${settings.host} is no address of this machine: set HOST`;
-  if (code === 'EACCES') return `port ${settings.port} needs more rights: set PORT to one above 1023`;
+  if (isOfListening(error, settings)) return explainListenError(error, code, settings);
   return `the database at ${placeOf(settings)} can't be used (${messageOf(error)}): ${adviceFor(code)}`;
+}
+
+/** Listening fails in a system call of its own, or in looking up the name in HOST; the rest is the database's. */
+function isOfListening(error: unknown, { host }: Settings): boolean {
+  if (!(error instanceof Error) || !('syscall' in error)) return false;
+  const looksUpHost = error.syscall === 'getaddrinfo' && 'hostname' in error && error.hostname === host;
+  return error.syscall === 'listen' || error.syscall === 'bind' || looksUpHost;
+}
+
+function explainListenError(error: unknown, code: string | undefined, settings: Settings): string {
+  if (code === 'EADDRINUSE') return `port ${settings.port} is taken: stop what listens there, or set PORT`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST=${settings.host} is no address of this machine: set HOST`;
+  if (code === 'EACCES') return `port ${settings.port} needs more rights: set PORT to one above 1023`;
+  return `HOST=${settings.host}, PORT=${settings.port} can't be listened on: ${messageOf(error)}`;
 }
 
 function adviceFor(code: string | undefined): string {

@@ -4,6 +4,7 @@ import type { Transport } from './transport.js';
 
 class FakeTransport implements Transport {
   bufferedBytes = 0;
+  takenBytes = 0;
   isOpen = true;
   readonly did: unknown[] = [];
   hear: (text: string | undefined, bytes: number) => void;
@@ -41,6 +42,10 @@ class FakeTransport implements Transport {
 
   onPong(receive: () => void): void {
     this.pong = receive;
+  }
+
+  onDrain(): void {
+    this.did.push('onDrain');
   }
 
   onClose(receive: () => void): void {

@@ -34,14 +34,17 @@ export class Connection {
     });
   }
 
-  /** While it is, nothing of it can be heard, so its silence means nothing. */
-  get isPaused(): boolean {
-    return this.paused;
+  /** Whether it waits for the server alone: then nothing of it can be heard, and its silence means nothing. */
+  get waitsForServer(): boolean {
+    return this.paused && this.transport.bufferedBytes === 0;
   }
 
-  /** Messages and pongs so far: a number that does not grow between a ping and a check means silence. */
+  /**
+   * A number that does not grow while the other side is silent: messages and pongs, and, while it is not being read,
+   * what it takes of what it is sent.
+   */
   get signsOfLife(): number {
-    return this.heard;
+    return this.paused ? this.heard + this.transport.takenBytes : this.heard;
   }
 
   get id(): string {
@@ -67,6 +70,16 @@ export class Connection {
       this.heard += 1;
       receive(text, bytes);
     });
+  }
+
+  /** Bytes that wait to be sent. */
+  get outboxBytes(): number {
+    return this.transport.bufferedBytes;
+  }
+
+  /** @param receive called each time that what was waiting to be sent has been taken */
+  onDrain(receive: () => void): void {
+    this.transport.onDrain(receive);
   }
 
   /** Stops reading from a client that sends faster than it can be served, until {@link resume}. */

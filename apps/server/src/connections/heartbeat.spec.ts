@@ -26,13 +26,14 @@ class Peer {
 }
 
 /** A connection in the registry. */
-function connect(id: string, answers: boolean): Peer {
+function connect(id: string, answers: boolean, { bufferedBytes = 0 } = {}): Peer {
   const peer = new Peer(answers);
   const { socket } = peer;
   const nothing = () => undefined;
   peer.connection = new Connection(
     { id, channel: 'speed', address: '127.0.0.1', connectedAt: 0 },
     fakeTransport({
+      bufferedBytes,
       ping: () => {
         peer.pings += 1;
         if (peer.answers) socket.emit('pong');
@@ -129,13 +130,21 @@ describe('the heartbeat', () => {
     expect(peer.cut).toBe(true);
   });
 
+  it('cuts one that does not take what it is sent, though it is not being read', () => {
+    heartbeat.onApplicationBootstrap();
+    const peer = connect('a', false, { bufferedBytes: 1 });
+    peer.connection.pause();
+    jest.advanceTimersByTime(2 * INTERVAL_MS);
+    expect(peer.cut).toBe(true);
+  });
+
   it('frees the id of a silent holder two seconds after it was wanted', () => {
     const peer = connect('car-7', false);
     heartbeat.probe(peer.connection);
     expect(peer.pings).toBe(1);
     jest.advanceTimersByTime(1999);
     expect(registry.find('car-7')).toBe(peer.connection);
-    jest.advanceTimersByTime(1);
+    jest.advanceTimersByTime(2);
     expect(registry.find('car-7')).toBeUndefined();
   });
 
@@ -157,7 +166,7 @@ describe('the heartbeat', () => {
     peer.answers = false;
     heartbeat.probe(peer.connection);
     expect(peer.pings).toBe(2);
-    jest.advanceTimersByTime(2000);
+    jest.advanceTimersByTime(2001);
     expect(peer.cut).toBe(true);
   });
 

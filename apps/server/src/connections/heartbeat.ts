@@ -34,7 +34,10 @@ export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
     connection.ping();
     const timeout = setTimeout(() => {
       this.probes.delete(connection);
-      if (!connection.isPaused && connection.signsOfLife === before) connection.terminate();
+      // After a stall the answer may be there already, unread: input is read before the verdict.
+      setImmediate(() => {
+        if (!connection.waitsForServer && connection.signsOfLife === before) connection.terminate();
+      });
     }, PROBE_TIMEOUT_MS);
     this.probes.set(connection, timeout);
   }
@@ -46,7 +49,7 @@ export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private check(connection: Connection): void {
-    if (connection.isPaused) return;
+    if (connection.waitsForServer) return;
     const { signsOfLife } = connection;
     if (this.atLastRound.get(connection) === signsOfLife) {
       connection.terminate();

@@ -100,4 +100,22 @@ describe('a client that sends more than can be answered', () => {
     for (let round = 0; round < 2; round += 1) for (const reply of expectMany(20, 63 * KIB)) reply('');
     expect(reading).toEqual(['paused', 'resumed', 'paused', 'resumed']);
   });
+
+  it('hold the client up while it does not take them, and let it go on once it has', () => {
+    const reading: string[] = [];
+    let drained: () => void = () => undefined;
+    const transport = fakeTransport({
+      pause: () => reading.push('paused'),
+      resume: () => reading.push('resumed'),
+      onDrain: (receive) => (drained = receive),
+    });
+    const facts = { id: 'car-7', channel: 'speed', address: '127.0.0.1', connectedAt: 0 };
+    const replies = new OrderedReplies(new Connection(facts, transport, 10 * KIB * KIB));
+    transport.bufferedBytes = 2 * KIB * KIB;
+    replies.expect(1)('a');
+    expect(reading).toEqual(['paused']);
+    transport.bufferedBytes = 0;
+    drained();
+    expect(reading).toEqual(['paused', 'resumed']);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Connection } from './connection.js';
 
-/** Bytes of messages that may wait for their replies; past them nothing more is read from the connection. */
-const UNANSWERED_MAX_BYTES = 1024 * 1024;
+/** Bytes of messages without a reply and of replies not yet taken; past them nothing more is read from the connection. */
+const PENDING_MAX_BYTES = 1024 * 1024;
 
 /** What a waiting message takes besides its text: empty ones must not be free. */
 const OVERHEAD_BYTES = 256;
@@ -16,7 +16,8 @@ interface Place {
 
 /**
  * Sends the replies of one connection in the order of its messages, though some are ready at once (a refusal) and others
- * only after a commit. A client that sends more than can be answered is not read any further until it has been answered.
+ * only after a commit. A client that sends more than is answered, or does not take its answers, is not read any further
+ * until that has changed.
  */
 export class OrderedReplies {
   private first: Place | undefined;
@@ -24,7 +25,11 @@ export class OrderedReplies {
   private unanswered = 0;
   private paused = false;
 
-  constructor(private readonly connection: Connection) {}
+  constructor(private readonly connection: Connection) {
+    connection.onDrain(() => {
+      this.regulate();
+    });
+  }
 
   /**
    * Takes the next place; the reply goes out once it is given and all before it have gone.
@@ -37,10 +42,7 @@ export class OrderedReplies {
     else this.first = place;
     this.last = place;
     this.unanswered += place.bytes;
-    if (!this.paused && this.unanswered > UNANSWERED_MAX_BYTES) {
-      this.paused = true;
-      this.connection.pause();
-    }
+    this.regulate();
     return (text) => {
       place.text = text;
       this.flush();
@@ -54,7 +56,15 @@ export class OrderedReplies {
       this.first = this.first.next;
     }
     if (this.first === undefined) this.last = undefined;
-    if (this.paused && this.unanswered < UNANSWERED_MAX_BYTES / 2) {
+    this.regulate();
+  }
+
+  private regulate(): void {
+    const pending = this.unanswered + this.connection.outboxBytes;
+    if (!this.paused && pending > PENDING_MAX_BYTES) {
+      this.paused = true;
+      this.connection.pause();
+    } else if (this.paused && pending < PENDING_MAX_BYTES / 2) {
       this.paused = false;
       this.connection.resume();
     }

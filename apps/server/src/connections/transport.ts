@@ -4,6 +4,8 @@ import type { CloseReason } from '@tachograph/contracts';
 export interface Transport {
   /** Bytes handed over but not yet taken by the network. */
   readonly bufferedBytes: number;
+  /** Bytes that the network has taken so far. */
+  readonly takenBytes: number;
   readonly isOpen: boolean;
 
   send(text: string): void;
@@ -26,6 +28,9 @@ export interface Transport {
   onMessage(receive: (text: string | undefined, bytes: number) => void): void;
 
   onPong(receive: () => void): void;
+
+  /** Called each time that what was waiting to be sent has been taken by the network. */
+  onDrain(receive: () => void): void;
 
   /** Called once, when the socket is gone for whatever reason. */
   onClose(receive: () => void): void;

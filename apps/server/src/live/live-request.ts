@@ -1,29 +1,31 @@
-import { LIVE_SUBSCRIPTIONS_MAX, type LiveRequest } from '@tachograph/contracts';
+import {
+  IDENTIFIER_MAX_LENGTH,
+  LIVE_SUBSCRIPTIONS_MAX,
+  type LiveRequest,
+  parseIdentifier,
+} from '@tachograph/contracts';
 import { InvalidRequestError } from '../platform/errors/index.js';
 
 /**
  * Reads what a viewer asks for.
  *
+ * @param message the JSON value that it sent
+ * @returns the request, each channel named once
  * @throws InvalidRequestError if it is no request that exists, naming the field
  */
-export function readLiveRequest(text: string | undefined): LiveRequest {
-  const message = parse(text);
-  if (message?.type !== 'subscribe') refuse('type', 'send {"type": "subscribe", "channels": ["speed"]}');
-  const { channels } = message;
-  const fits = Array.isArray(channels) && channels.length <= LIVE_SUBSCRIPTIONS_MAX;
-  if (!fits || !channels.every((name) => typeof name === 'string')) {
-    refuse('channels', `channels must be a list of at most ${LIVE_SUBSCRIPTIONS_MAX} channel names`);
+export function readLiveRequest(message: unknown): LiveRequest {
+  const { type, channels } = isObject(message) ? message : {};
+  if (type !== 'subscribe') refuse('type', 'send {"type": "subscribe", "channels": ["speed"]}');
+  const names = Array.isArray(channels) ? channels.map(parseIdentifier) : [undefined];
+  if (names.length > LIVE_SUBSCRIPTIONS_MAX || names.includes(undefined)) {
+    const accepted = `at most ${LIVE_SUBSCRIPTIONS_MAX} channel names of 1 to ${IDENTIFIER_MAX_LENGTH} characters`;
+    refuse('channels', `channels must be a list of ${accepted}`);
   }
-  return { type: 'subscribe', channels };
+  return { type, channels: [...new Set(names as string[])] };
 }
 
-function parse(text: string | undefined): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text ?? '');
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function refuse(path: string, message: string): never {

@@ -1,20 +1,22 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayDisconnect, WebSocketGateway } from '@nestjs/websockets';
-import { LIVE_PATH, LIVE_STATS_INTERVAL_MS, type LiveEvent, type Reading } from '@tachograph/contracts';
-import type { Connection } from '../connections/index.js';
+import { LIVE_PATH, LIVE_STATS_INTERVAL_MS, type LiveEvent } from '@tachograph/contracts';
+import { type Connection, readJson } from '../connections/index.js';
 import { FanoutBus } from '../fanout/index.js';
 import { Clock } from '../platform/clock.js';
+import { Settings } from '../platform/config/index.js';
 import { toAnswer } from '../platform/errors/index.js';
 import { ReadingIngest } from '../readings/index.js';
+import { LiveAudience } from './live-audience.js';
 import { readLiveRequest } from './live-request.js';
 
 /** The web app's own channel: viewers say which channels they watch, and get every reading of them once it is stored. */
 @WebSocketGateway({ path: LIVE_PATH, channel: 'live' })
 export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, OnApplicationBootstrap, OnModuleDestroy {
-  /** The channels that each viewer watches, in alphabetical order, as one text: viewers of the same get the same frame. */
-  private readonly watched = new Map<Connection, string>();
+  private readonly audience = new LiveAudience();
   private readonly since: number;
   private storedBefore = 0;
+  private toldAt: number;
   private stats: NodeJS.Timeout | undefined;
   private unsubscribe: (() => void) | undefined;
 
@@ -22,13 +24,15 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
     private readonly bus: FanoutBus,
     private readonly ingest: ReadingIngest,
     private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {
     this.since = clock.now();
+    this.toldAt = this.since;
   }
 
   onApplicationBootstrap(): void {
     this.unsubscribe = this.bus.subscribe((readings) => {
-      this.deliver(readings);
+      this.audience.deliver(readings);
     });
     this.stats = setInterval(() => {
       this.tellStats();
@@ -41,52 +45,39 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
   }
 
   handleConnection(viewer: Connection): void {
-    this.watched.set(viewer, '[]');
-    viewer.onMessage((text) => {
-      this.receive(viewer, text);
+    this.audience.place(viewer, []);
+    viewer.onMessage((text, bytes) => {
+      this.receive(viewer, text, bytes);
     });
     tell(viewer, { type: 'hello', connectionId: viewer.id, serverTime: this.clock.now() });
   }
 
   handleDisconnect(viewer: Connection): void {
-    this.watched.delete(viewer);
+    this.audience.leave(viewer);
   }
 
-  private receive(viewer: Connection, text: string | undefined): void {
+  private receive(viewer: Connection, text: string | undefined, bytes: number): void {
     try {
-      const channels = [...new Set(readLiveRequest(text).channels)].sort();
-      this.watched.set(viewer, JSON.stringify(channels));
+      const example = '{"type": "subscribe", "channels": ["speed"]}';
+      const { channels } = readLiveRequest(readJson({ text, bytes, maxBytes: this.settings.messageMaxBytes, example }));
+      this.audience.place(viewer, channels);
       tell(viewer, { type: 'subscribed', channels });
     } catch (error) {
       tell(viewer, { type: 'error', ...toAnswer(error).body });
     }
   }
 
-  /** Each frame is encoded once, for all who watch the same. */
-  private deliver(readings: readonly Reading[]): void {
-    const frames = new Map<string, string | undefined>();
-    for (const [viewer, channels] of this.watched) {
-      if (!frames.has(channels)) frames.set(channels, encode(readings, channels));
-      const frame = frames.get(channels);
-      if (frame !== undefined) viewer.send(frame);
-    }
-  }
-
   private tellStats(): void {
     const { stored } = this.ingest.figures;
-    const perSecond = ((stored - this.storedBefore) * 1000) / LIVE_STATS_INTERVAL_MS;
+    const serverTime = this.clock.now();
+    // By the clock, not by the interval: after a stall more time has passed.
+    const seconds = Math.max(serverTime - this.toldAt, 1) / 1000;
+    const perSecond = Math.round((stored - this.storedBefore) / seconds);
     this.storedBefore = stored;
-    const event = { type: 'stats', stored, since: this.since, perSecond, serverTime: this.clock.now() } as const;
-    for (const viewer of this.watched.keys()) tell(viewer, event);
+    this.toldAt = serverTime;
+    const event = { type: 'stats', stored, since: this.since, perSecond, serverTime } as const;
+    for (const viewer of this.audience.viewers) tell(viewer, event);
   }
-}
-
-/** The frame for viewers of these channels, or `undefined` where nothing in the group is theirs. */
-function encode(readings: readonly Reading[], channels: string): string | undefined {
-  const names = new Set(JSON.parse(channels) as string[]);
-  const wanted = readings.filter(({ channel }) => names.has(channel));
-  if (wanted.length === 0) return undefined;
-  return JSON.stringify({ type: 'readings', readings: wanted } satisfies LiveEvent);
 }
 
 function tell(viewer: Connection, event: LiveEvent): void {

@@ -25,5 +25,7 @@ export function refuseUpgrade(stream: Duplex, error: unknown): void {
     `Content-Length: ${Buffer.byteLength(text)}`,
     ...(status === 409 ? ['Retry-After: 3'] : []),
   ];
+  // A peer that never closes must not keep the socket.
+  stream.once('finish', () => stream.destroy());
   stream.end(`${head.join('\r\n')}\r\n\r\n${text}`);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import { WsAdapter } from '@nestjs/platform-ws';
@@ -66,7 +67,10 @@ export class UpgradeRoutingAdapter extends WsAdapter {
       perMessageDeflate: false,
       maxPayload: this.settings.messageMaxBytes * HARD_LIMIT_FACTOR,
     });
-    (app.getHttpServer() as Server).on('upgrade', this.upgrade);
+    const server = app.getHttpServer() as Server;
+    server.on('upgrade', this.upgrade);
+    // Some HTTP clients offer HTTP/2 with every request; it is theirs to go on without.
+    Object.assign(server, { shouldUpgradeCallback: asksForWebSocket });
   }
 
   override create(_port: number, options?: Record<string, unknown>): Channel {
@@ -108,7 +112,7 @@ export class UpgradeRoutingAdapter extends WsAdapter {
       const { channel, id } = this.admit(request);
       this.sockets.handleUpgrade(request, stream, head, (socket) => {
         stream.off('error', ignore);
-        this.connect(channel, id, new WsTransport(socket, stream), request);
+        this.connect(channel, id, new WsTransport(socket, stream as Socket), request);
       });
     } catch (error) {
       refuseUpgrade(stream, error);
@@ -118,7 +122,7 @@ export class UpgradeRoutingAdapter extends WsAdapter {
   /** The channel that a request leads to and the id that it chose, or an error that says why it may not enter. */
   private admit({ url = '/', headers }: IncomingMessage): { channel: Channel; id: string | undefined } {
     // A path such as `//x` must not be taken for a host.
-    const address = new URL(`http://localhost${url}`);
+    const address = new URL(`http://localhost${url.startsWith('/') ? '' : '/'}${url}`);
     const channel = this.channels.get(address.pathname);
     if (channel === undefined) {
       const known = [...this.channels.keys()].join(', ');
@@ -166,4 +170,8 @@ export class UpgradeRoutingAdapter extends WsAdapter {
     connection.onClose(() => channel.connections.delete(connection));
     channel.emit('connection', connection);
   }
+}
+
+function asksForWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
 }

@@ -19,7 +19,7 @@ export class HealthReport {
   async make(): Promise<Health> {
     const reachable = await this.database.isReachable();
     return {
-      status: reachable ? 'ok' : 'unavailable',
+      status: reachable && !this.ingest.isFailing ? 'ok' : 'unavailable',
       version: VERSION,
       uptime: Math.round(process.uptime()),
       database: { kind: this.settings.database.kind, reachable },

@@ -63,6 +63,11 @@ export class ReadingIngest implements BeforeApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
+  /** Whether readings could not be stored a moment ago. */
+  get isFailing(): boolean {
+    return this.groups.isFailing;
+  }
+
   get figures(): IngestFigures {
     return { stored: this.stored, refused: this.refused, queued: this.groups.queued };
   }

@@ -9,7 +9,6 @@ export const ERROR_CODES = [
   'connection_id_taken',
   'origin_not_allowed',
   'not_found',
-  'unknown_message',
   'internal_error',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -70,7 +70,7 @@ describe('the query of GET /history', () => {
     expect(plainToInstance(SpeedHistoryQueryDto, { limit }).limit).toBe(Number(limit));
   });
 
-  it.each(['0', '-1', '10001', '1e9', '', 'all', '1.5', 'NaN', 'Infinity'])('refuses limit=%s', (limit) => {
+  it.each(['0', '-1', '10001', '1e9', ' ', 'all', '1.5', 'NaN', 'Infinity'])('refuses limit=%s', (limit) => {
     const { limit: messages, ...others } = complaints(SpeedHistoryQueryDto, { limit });
     expect(others).toEqual({});
     expect(messages?.length).toBeGreaterThan(0);
@@ -81,11 +81,15 @@ describe('the query of GET /history', () => {
     expect(complaints(SpeedHistoryQueryDto, { from: date, to: date })).toEqual({});
   });
 
-  it.each(['', 'yesterday', '2026-02-30', '21.11.2026'])('says what from and to must be, when they are %j', (date) => {
+  it.each([' ', 'yesterday', '2026-02-30', '21.11.2026'])('says what from and to must be, when they are %j', (date) => {
     expect(complaints(SpeedHistoryQueryDto, { from: date, to: date })).toEqual({
       from: [`from ${INSTANT}`],
       to: [`to ${INSTANT}`],
     });
+  });
+
+  it('takes a parameter that is left empty for one that is left out', () => {
+    expect(complaints(SpeedHistoryQueryDto, { limit: '', from: '', to: '', device_id: '' })).toEqual({});
   });
 
   it('refuses a parameter that is given twice', () => {
@@ -100,6 +104,6 @@ describe('the query of GET /history', () => {
   });
 
   it('says what device_id must be', () => {
-    expect(complaints(SpeedHistoryQueryDto, { device_id: '' })).toEqual({ device_id: [`device_id ${IDENTIFIER}`] });
+    expect(complaints(SpeedHistoryQueryDto, { device_id: ' ' })).toEqual({ device_id: [`device_id ${IDENTIFIER}`] });
   });
 });

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsIdentifier, IsInstant, IsNumeric } from '../readings/field-rules.js';
 import { HISTORY_LIMIT, type SendAnswer, type SpeedEntry, type SpeedHistory } from './speed.js';
@@ -53,6 +53,16 @@ export class SendSpeedDto extends SpeedReadingDto {
   connection_id?: string | number | null;
 }
 
+/** `?from=&to=`, as forms send fields that were left empty. */
+function emptyAsAbsent(value: unknown): unknown {
+  return value === '' ? undefined : value;
+}
+
+function toLimit(value: unknown): unknown {
+  if (typeof value !== 'string' || value === '') return emptyAsAbsent(value) ?? HISTORY_LIMIT.default;
+  return /^\d+$/.test(value) ? Number(value) : value;
+}
+
 /** Query of `GET /history`. */
 export class SpeedHistoryQueryDto {
   @ApiPropertyOptional({
@@ -62,7 +72,7 @@ export class SpeedHistoryQueryDto {
     maximum: HISTORY_LIMIT.max,
     default: HISTORY_LIMIT.default,
   })
-  @Type(() => Number)
+  @Transform(({ value }) => toLimit(value))
   @IsInt({ message: `limit must be a whole number from ${HISTORY_LIMIT.min} to ${HISTORY_LIMIT.max}` })
   @Min(HISTORY_LIMIT.min, { message: `limit must be at least ${HISTORY_LIMIT.min}` })
   @Max(HISTORY_LIMIT.max, { message: `limit must be at most ${HISTORY_LIMIT.max}` })
@@ -72,6 +82,7 @@ export class SpeedHistoryQueryDto {
     description: 'Taken at this time or later; a date alone is that whole day',
     example: '2026-11-21',
   })
+  @Transform(({ value }) => emptyAsAbsent(value))
   @IsOptional()
   @IsInstant()
   from?: string;
@@ -80,11 +91,13 @@ export class SpeedHistoryQueryDto {
     description: 'Taken at this time or earlier; a date alone is that whole day',
     example: '2026-11-21T14:03:11Z',
   })
+  @Transform(({ value }) => emptyAsAbsent(value))
   @IsOptional()
   @IsInstant()
   to?: string;
 
   @ApiPropertyOptional({ description: 'Of this device alone', example: 'car-7' })
+  @Transform(({ value }) => emptyAsAbsent(value))
   @IsOptional()
   @IsIdentifier()
   device_id?: string;

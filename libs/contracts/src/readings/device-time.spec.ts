@@ -32,7 +32,6 @@ describe('the time that a device sends with a reading', () => {
     ' ',
     'soon',
     '2026-02-30',
-    '24:00:00',
     '25:00:00',
     '23:59:59Z',
     '99:99 PM',

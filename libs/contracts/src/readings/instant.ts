@@ -7,6 +7,9 @@ const MILLISECONDS_FROM = 1e11;
 // Beyond it, ECMAScript has no date.
 const DATE_LIMIT = 8.64e15;
 
+// No date needs more, and matching a text takes time that grows with it.
+const LENGTH_MAX = 64;
+
 // A time alone would be taken for the machine's today.
 const BEGINS_WITH_DATE = /^(?:\d{4}-|\d{8}T)/;
 const DATE_ALONE = /^\d{4}-\d{2}-\d{2}$/;
@@ -20,7 +23,7 @@ const DATE_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 export function parseInstant(value: unknown, dateAlone: 'start' | 'end' = 'start'): number | undefined {
   const number = parseNumeric(value);
   if (number !== undefined) return fromUnix(number);
-  return typeof value === 'string' ? fromIso(value.trim(), dateAlone) : undefined;
+  return typeof value === 'string' && value.length <= LENGTH_MAX ? fromIso(value.trim(), dateAlone) : undefined;
 }
 
 function fromUnix(number: number): number | undefined {

@@ -1,4 +1,7 @@
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+
+// No number needs more, and matching a text takes time that grows with it.
+const LENGTH_MAX = 64;
 
 /**
  * The number that a field of a message means: a finite number, or a decimal one written as text (`"72"`, `" 7.2e1 "`),
@@ -6,6 +9,7 @@ const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
  */
 export function parseNumeric(value: unknown): number | undefined {
   if (typeof value === 'string') {
+    if (value.length > LENGTH_MAX) return undefined;
     const text = value.trim();
     return DECIMAL.test(text) ? finite(Number(text)) : undefined;
   }

@@ -33,6 +33,11 @@ describe('a time of day', () => {
     expect(parseTimeOfDay('12:30:00 PM', at(0, 31))).not.toBe(at(0, 30));
   });
 
+  it('counts an hour of 24 as midnight', () => {
+    expect(parseTimeOfDay('24:00:00', at(0, 0, 1))).toBe(at(0, 0));
+    expect(parseTimeOfDay('24:00:05', at(23, 59, 58))).toBe(at(0, 0, 5, 0, 22));
+  });
+
   it('is what browsers write', () => {
     for (const locale of ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'fi-FI', 'es-MX', 'sv-SE']) {
       const sent = new Date(at(16, 7, 9)).toLocaleTimeString(locale);
@@ -62,7 +67,6 @@ describe('a time of day', () => {
   it.each([
     '',
     '14',
-    '24:00:00',
     '14:60:00',
     '14:03:60',
     '0:10:00 AM',

@@ -1,6 +1,9 @@
 // `2:03:11 PM`, `14:03:11`, `2.03.11 p.m.`; browsers put a narrow no-break space before PM, which \s covers.
 const TIME_OF_DAY = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?\s?m\.?)?$/i;
 
+// No time of day needs more, and matching a text takes time that grows with it.
+const LENGTH_MAX = 64;
+
 const HOUR_MS = 3_600_000;
 
 /**
@@ -11,7 +14,7 @@ const HOUR_MS = 3_600_000;
  * @returns milliseconds since 1970, UTC; `undefined` if the text is no time of day
  */
 export function parseTimeOfDay(text: string, receivedAt: number): number | undefined {
-  const match = TIME_OF_DAY.exec(text.trim());
+  const match = text.length <= LENGTH_MAX ? TIME_OF_DAY.exec(text.trim()) : null;
   if (!match) return undefined;
   const [, hourText, minute, second = '0', fraction = '0', half] = match;
   const hour = hourOfDay(Number(hourText), half);
@@ -21,7 +24,8 @@ export function parseTimeOfDay(text: string, receivedAt: number): number | undef
 }
 
 function hourOfDay(hour: number, half: string | undefined): number | undefined {
-  if (half === undefined) return hour <= 23 ? hour : undefined;
+  // Some browsers write midnight as 24:00:00.
+  if (half === undefined) return hour <= 24 ? hour % 24 : undefined;
   if (hour < 1 || hour > 12) return undefined;
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }

@@ -7,6 +7,7 @@ export function fakeTransport(parts: Partial<Changeable> = {}): Changeable {
   const nothing = () => undefined;
   return {
     bufferedBytes: 0,
+    takenBytes: 0,
     isOpen: true,
     send: nothing,
     pause: nothing,
@@ -16,6 +17,7 @@ export function fakeTransport(parts: Partial<Changeable> = {}): Changeable {
     terminate: nothing,
     onMessage: nothing,
     onPong: nothing,
+    onDrain: nothing,
     onClose: nothing,
     ...parts,
   };

@@ -1,4 +1,4 @@
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import type { CloseReason } from '@tachograph/contracts';
 import { WebSocket } from 'ws';
 import type { Transport } from '../transport.js';
@@ -15,7 +15,7 @@ export class WsTransport implements Transport {
   /** @param stream the network socket beneath, as the upgrade handed it over */
   constructor(
     private readonly socket: WebSocket,
-    private readonly stream: Duplex,
+    private readonly stream: Socket,
   ) {
     // A broken frame or a reset is followed by `close`, which is all that anyone needs to know of it.
     socket.on('error', () => undefined);
@@ -23,6 +23,10 @@ export class WsTransport implements Transport {
 
   get bufferedBytes(): number {
     return this.socket.bufferedAmount;
+  }
+
+  get takenBytes(): number {
+    return this.stream.bytesWritten - this.stream.writableLength;
   }
 
   get isOpen(): boolean {
@@ -70,6 +74,10 @@ export class WsTransport implements Transport {
 
   onPong(receive: () => void): void {
     this.socket.on('pong', receive);
+  }
+
+  onDrain(receive: () => void): void {
+    this.stream.on('drain', receive);
   }
 
   onClose(receive: () => void): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import {
   databaseUrl,
-  nonEmptyText,
+  plainText,
   notYet,
   numberIn,
   oneOf,
@@ -22,15 +22,16 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws SettingError for the first one with a bad value
  */
 export function readSettings(environment: Environment): Settings {
+  // Empty is not set: compose files and .env files can't leave a name out.
   const read = <T>(name: string, fallback: string, parse: SettingParser<T>): T =>
-    parse(name, environment[name] ?? fallback);
+    parse(name, environment[name]?.trim() ? environment[name] : fallback);
 
   read('STREAM_URLS', '', notYet);
   read('REDIS_URL', '', notYet);
-  const dataDir = read('DATA_DIR', './data', nonEmptyText);
+  const dataDir = read('DATA_DIR', './data', plainText);
   return new Settings({
     port: read('PORT', '8765', wholeNumberIn(0, 65_535)),
-    host: read('HOST', '127.0.0.1', nonEmptyText),
+    host: read('HOST', '127.0.0.1', plainText),
     database: read('DATABASE_URL', `sqlite:${join(dataDir, 'tachograph.db')}`, databaseUrl),
     dataDir,
     rootChannel: read('ROOT_CHANNEL', 'speed', oneOf('speed')),
@@ -57,7 +58,7 @@ function readSpeedRange(read: (name: string, fallback: string, parse: SettingPar
  */
 export function processEnvironment(): Environment {
   const environment = { ...readDotEnv(), ...process.env };
-  if (environment.TZ !== undefined) {
+  if (environment.TZ) {
     if (!isTimeZone(environment.TZ)) throw new SettingError('TZ', environment.TZ, 'a time zone such as Europe/Berlin');
     process.env.TZ = environment.TZ;
   }

@@ -28,10 +28,7 @@ export function oneOf<T extends string>(...accepted: readonly T[]): SettingParse
   };
 }
 
-export const nonEmptyText: SettingParser<string> = (name, text) => {
-  if (text.trim() !== '') return text.trim();
-  throw new SettingError(name, text, 'a text that is not empty');
-};
+export const plainText: SettingParser<string> = (_name, text) => text.trim();
 
 /** Origins as browsers send them (`https://board.example:8443`), comma-separated, or `*`. */
 export const originList: SettingParser<readonly string[]> = (name, text) => {

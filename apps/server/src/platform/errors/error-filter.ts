@@ -29,7 +29,8 @@ export class ErrorFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const { status, body } = toAnswer(error);
-    if (status >= 500) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    // An error of ours was foreseen, and whoever raised it has logged what is to be known of it.
+    if (status >= 500 && !(error instanceof TachographError)) this.logger.error(error);
     const response = host.switchToHttp().getResponse<Response>();
     if (status === 503) response.setHeader('Retry-After', '1');
     response.status(status).json(body);

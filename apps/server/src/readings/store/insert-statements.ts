@@ -7,7 +7,7 @@ import type { QueryRunner } from 'typeorm';
 /** Parameters of one SQLite statement at most (its default limit is 32 766). */
 const SQLITE_ROWS_MAX = 512;
 
-export type SqlValue = number | string;
+type SqlValue = number | string;
 
 /** How the two kinds of database spell what differs between them. */
 export interface Dialect {

@@ -8,7 +8,7 @@ interface Keyed {
 }
 
 /** The reading that stands in the store for a row; `undefined` where the row is not a repetition. */
-export type FindStanding = (row: Keyed) => Reading | undefined;
+type FindStanding = (row: Keyed) => Reading | undefined;
 
 interface StoredMessage {
   channel_id: number;

@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CLOCK_FLAGS, type Reading } from '@tachograph/contracts';
-import type { Repository } from 'typeorm';
 import { ChannelDirectory, type KnownChannel } from '../../devices/index.js';
 import { ReadDatabase } from '../../platform/database/index.js';
 import { HistoryUnavailableError } from '../errors.js';
@@ -56,27 +55,30 @@ export class TypeormReadingHistory extends ReadingHistory {
   }
 
   /**
-   * Rows lie in the order of time for each channel, not over all: an equal share is read from the end of each channel,
-   * which gives a time that the answer can't reach behind; then only what is newer than it is read. So about twice
-   * `limit` rows are read, however many there are.
+   * Rows lie in the order of time for each channel, not over all. The channels are asked batch by batch for the newest
+   * rows; once `limit` rows are known, the oldest of them is a time that the answer can't reach behind, so the next
+   * batches are only asked for what is newer. At most two times `limit` rows are held at once.
    */
   private async newest(channels: readonly KnownChannel[], window: Window): Promise<Row[]> {
-    const share = Math.ceil(window.limit / Math.max(1, channels.length));
-    const sample = await this.tails(channels, { ...window, limit: share });
-    if (channels.length <= 1) return sample;
-    const bound = sample[window.limit - 1];
-    const from = bound === undefined ? window.from : Number(bound.taken_at);
-    return (await this.tails(channels, { ...window, from })).slice(0, window.limit);
+    let rows: Row[] = [];
+    for (let at = 0; at < channels.length; at += CHANNELS_PER_QUERY) {
+      const bound = rows[window.limit - 1];
+      const from = bound === undefined ? window.from : Number(bound.taken_at);
+      const batch = await this.newestOf(channels.slice(at, at + CHANNELS_PER_QUERY), { ...window, from });
+      rows = [...rows, ...batch].sort(newestFirst).slice(0, window.limit);
+    }
+    return rows;
   }
 
-  /** The newest `limit` rows of each channel, all of them newest first. */
-  private async tails(channels: readonly KnownChannel[], window: Window): Promise<Row[]> {
-    const readings = this.database.repository(ReadingEntity);
-    const parts: Row[][] = [];
-    for (let at = 0; at < channels.length; at += CHANNELS_PER_QUERY) {
-      parts.push(await tailsOf(readings, channels.slice(at, at + CHANNELS_PER_QUERY), window));
-    }
-    return parts.flat().sort((a, b) => Number(b.taken_at) - Number(a.taken_at) || Number(b.id) - Number(a.id));
+  /** The newest `limit` rows of a few channels together. */
+  private newestOf(channels: readonly KnownChannel[], { from, to, limit }: Window): Promise<Row[]> {
+    const tails = channels.map(() => TAIL).join(' UNION ALL ');
+    return this.database
+      .repository(ReadingEntity)
+      .query(`${tails} ORDER BY taken_at DESC, id DESC LIMIT ?`, [
+        ...channels.flatMap(({ id }) => [id, from, to, limit]),
+        limit,
+      ]);
   }
 }
 
@@ -84,16 +86,8 @@ const TAIL = `SELECT * FROM (
   SELECT channel_id, taken_at, id, value, received_at, clock FROM reading
   WHERE channel_id = ? AND taken_at >= ? AND taken_at <= ? ORDER BY taken_at DESC, id DESC LIMIT ?) AS tail`;
 
-function tailsOf(
-  readings: Repository<ReadingEntity>,
-  channels: readonly KnownChannel[],
-  window: Window,
-): Promise<Row[]> {
-  const sql = channels.map(() => TAIL).join(' UNION ALL ');
-  return readings.query(
-    sql,
-    channels.flatMap(({ id }) => [id, window.from, window.to, window.limit]),
-  );
+function newestFirst(a: Row, b: Row): number {
+  return Number(b.taken_at) - Number(a.taken_at) || Number(b.id) - Number(a.id);
 }
 
 function toReading(row: Row, channel: string, known: KnownChannel | undefined): Reading {

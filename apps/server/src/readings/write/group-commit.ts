@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as after } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Reading } from '@tachograph/contracts';
 import { Settings } from '../../platform/config/index.js';
@@ -11,6 +11,12 @@ const GROUP_MAX = 1_000;
 
 /** Milliseconds for which a group may go on growing. */
 const GROUP_WAIT_MS = 3;
+
+/** Milliseconds for which a failed commit speaks for the next one, when nobody tries. */
+const FAILURE_COUNTS_MS = 10_000;
+
+/** Milliseconds for one commit. A database that hangs must not mean silence: past them, the senders are told. */
+const COMMIT_DEADLINE_MS = 10_000;
 
 /** The readings of one message, waiting for their commit. Their ids are given when it begins. */
 export interface PendingWrite {
@@ -36,7 +42,7 @@ export class GroupCommit {
   private waitingReadings = 0;
   private running: Promise<void> | undefined;
   private writing = 0;
-  private failing: { since: number; refused: number } | undefined;
+  private failing: { since: number; last: number; refused: number } | undefined;
 
   constructor(
     private readonly store: ReadingStore,
@@ -47,6 +53,11 @@ export class GroupCommit {
   /** Readings that are queued or being written. */
   get queued(): number {
     return this.waitingReadings + this.writing;
+  }
+
+  /** Whether a commit failed within the last seconds and none has succeeded since. */
+  get isFailing(): boolean {
+    return this.failing !== undefined && performance.now() - this.failing.last < FAILURE_COUNTS_MS;
   }
 
   /** Whether `count` more readings would exceed the queue's bound. */
@@ -103,7 +114,7 @@ export class GroupCommit {
     try {
       let id = await this.ids.take(readings.length);
       for (const reading of readings) reading.id = id++;
-      stored = await this.store.write(readings);
+      stored = await withinDeadline(this.store.write(readings));
     } catch (error) {
       this.noteFailure(error, readings.length);
       this.settle(group, (write) => {
@@ -122,8 +133,9 @@ export class GroupCommit {
   private noteFailure(error: unknown, readings: number): void {
     if (this.failing === undefined) {
       this.logger.error(`readings can't be stored, their senders are told so: ${String(error)}`);
-      this.failing = { since: performance.now(), refused: 0 };
+      this.failing = { since: performance.now(), last: 0, refused: 0 };
     }
+    this.failing.last = performance.now();
     this.failing.refused += readings;
   }
 
@@ -144,5 +156,23 @@ export class GroupCommit {
         this.logger.error(error);
       }
     }
+  }
+}
+
+/**
+ * The outcome of a commit, or an error when it takes too long. A commit that was given up may still take place: then its
+ * readings are stored without having been acknowledged, which no promise forbids and message ids make harmless.
+ */
+async function withinDeadline<T>(commit: Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const late = after(COMMIT_DEADLINE_MS, undefined, { signal: controller.signal }).then(() => {
+    throw new Error(`the database did not answer within ${COMMIT_DEADLINE_MS / 1000} s`);
+  });
+  try {
+    return await Promise.race([commit, late]);
+  } finally {
+    controller.abort();
+    late.catch(() => undefined);
+    commit.catch(() => undefined);
   }
 }

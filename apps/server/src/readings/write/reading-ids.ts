@@ -1,4 +1,4 @@
-/** Gives readings their ids before they are written, so that writing the same group again is recognised. */
+/** Gives readings their ids before they are written, without a round trip to the database for each. */
 export abstract class ReadingIds {
   /**
    * Takes `count` consecutive ids that no other call, process or run ever gets; later calls of a process get larger ones.

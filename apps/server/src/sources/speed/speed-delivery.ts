@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_SPEED_DEVICE, parseIdentifier, type SendAnswer } from '@tachograph/contracts';
-import type { SendSpeedDto } from '@tachograph/contracts/dto';
+import { SendSpeedDto } from '@tachograph/contracts/dto';
 import { type Connection, ConnectionNotFoundError, ConnectionRegistry } from '../../connections/index.js';
 import { toSpeedEntry } from './speed-entry.js';
 import { SpeedIntake } from './speed-intake.js';
@@ -14,10 +14,12 @@ export class SpeedDelivery {
   ) {}
 
   /**
+   * @param body any JSON value
    * @returns once the reading is on disk and handed to its receivers
-   * @throws ConnectionNotFoundError if `connection_id` is not open; then nothing is stored. Else as SpeedIntake.store
+   * @throws ConnectionNotFoundError if `connection_id` is not open; then nothing is stored. Else as SpeedIntake does
    */
-  async send(message: SendSpeedDto): Promise<SendAnswer> {
+  async send(body: unknown): Promise<SendAnswer> {
+    const message = this.intake.check(body, SendSpeedDto);
     const receiver = this.receiverOf(message);
     const { reading } = await this.intake.store(message, receiver?.facts.device ?? DEFAULT_SPEED_DEVICE);
     const entry = toSpeedEntry(reading);

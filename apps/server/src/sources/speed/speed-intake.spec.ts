@@ -12,11 +12,11 @@ function setUp(environment: Record<string, string> = {}) {
     return Promise.resolve([{ reading: { id: 7, device: submission.device, ...first, ...times }, duplicate: false }]);
   };
   const intake = new SpeedIntake({ accept } as ReadingIngest, readSettings(environment));
-  return { submissions, store: (message: object) => intake.store(message, 'speedometer') };
+  return { submissions, store: async (message: unknown) => intake.store(intake.check(message), 'speedometer') };
 }
 
 /** The fields of a message that are refused, with what is said of them. */
-async function complaints(message: object, environment: Record<string, string> = {}) {
+async function complaints(message: unknown, environment: Record<string, string> = {}) {
   const { submissions, store } = setUp(environment);
   const error: unknown = await store(message).catch((reason: unknown) => reason);
   if (!(error instanceof InvalidReadingError)) throw new Error(`${JSON.stringify(message)} was not refused`);
@@ -80,7 +80,8 @@ describe('the intake of speed readings', () => {
     expect(submissions).toMatchObject([{ device: 'speedometer' }]);
   });
 
-  it('takes no array and no empty object for a reading', async () => {
-    for (const message of [{}, [], [72]]) expect(await complaints(message)).toMatchObject([{ path: 'speed' }]);
+  it('takes no empty object, and nothing that is no object, for a reading', async () => {
+    expect(await complaints({})).toMatchObject([{ path: 'speed' }]);
+    for (const message of [[], [72], 72, null, 'fast']) expect(await complaints(message)).toMatchObject([{ path: '' }]);
   });
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type FieldError, parseIdentifier, parseNumeric, SPEED_CHANNEL } from '@tachograph/contracts';
-import { SpeedReadingDto } from '@tachograph/contracts/dto';
+import { type SendSpeedDto, SpeedReadingDto } from '@tachograph/contracts/dto';
 import { validateSync } from 'class-validator';
 import { Settings } from '../../platform/config/index.js';
 import { toFieldErrors } from '../../platform/errors/index.js';
@@ -15,15 +15,33 @@ export class SpeedIntake {
   ) {}
 
   /**
+   * Checks a speed reading as a client sent it.
+   *
+   * @param message any JSON value; fields that the class does not name are let be
+   * @param Message the class whose rules it must keep
+   * @throws InvalidReadingError naming each field that breaks the rules
+   */
+  check(message: unknown, Message: typeof SpeedReadingDto | typeof SendSpeedDto = SpeedReadingDto): SendSpeedDto {
+    if (typeof message !== 'object' || message === null || Array.isArray(message)) {
+      throw new InvalidReadingError([{ path: '', message: 'a reading must be an object such as {"speed": 72}' }]);
+    }
+    // Field by field: a message is foreign, and may hold keys such as __proto__.
+    const { speed, timestamp, device_id, id, connection_id } = message as SendSpeedDto;
+    const reading = Object.assign(new Message(), { speed, timestamp, device_id, id, connection_id });
+    const errors = [...toFieldErrors(validateSync(reading)), ...this.outOfRange(reading)];
+    if (errors.length > 0) throw new InvalidReadingError(errors);
+    return reading;
+  }
+
+  /**
    * Stores one speed reading.
    *
-   * @param message as a client sent it
+   * @param reading as {@link check} let it pass
    * @param device whom it belongs to if it does not say so itself
    * @returns once it is on disk
-   * @throws InvalidReadingError if a field breaks the rules, StorageUnavailableError if it can't be stored for now
+   * @throws StorageUnavailableError if it can't be stored for now
    */
-  async store(message: object, device: string): Promise<Receipt> {
-    const reading = this.check(message);
+  async store(reading: SpeedReadingDto, device: string): Promise<Receipt> {
     const [receipt] = await this.ingest.accept({
       device: parseIdentifier(reading.device_id) ?? device,
       messageId: parseIdentifier(reading.id),
@@ -32,15 +50,6 @@ export class SpeedIntake {
     });
     if (receipt === undefined) throw new Error('the door gave no receipt for a reading');
     return receipt;
-  }
-
-  private check(message: object): SpeedReadingDto {
-    // Field by field: a message is foreign, and may hold keys such as __proto__.
-    const { speed, timestamp, device_id, id } = message as SpeedReadingDto;
-    const reading = Object.assign(new SpeedReadingDto(), { speed, timestamp, device_id, id });
-    const errors = [...toFieldErrors(validateSync(reading)), ...this.outOfRange(reading)];
-    if (errors.length > 0) throw new InvalidReadingError(errors);
-    return reading;
   }
 
   /** The range is the operator's to set, so it can't stand on the class. */

@@ -4,7 +4,6 @@ import { type ConnectionMessage, DEFAULT_SPEED_DEVICE } from '@tachograph/contra
 import { type Connection, OrderedReplies, readJson } from '../../connections/index.js';
 import { Settings } from '../../platform/config/index.js';
 import { TachographError, toAnswer } from '../../platform/errors/index.js';
-import { InvalidReadingError } from '../../readings/index.js';
 import { SpeedIntake } from './speed-intake.js';
 
 /**
@@ -33,17 +32,19 @@ export class SpeedGateway implements OnGatewayConnection {
 
   /** The reply to one message: itself once it is stored, or what it asked for. */
   private async answer(connection: Connection, text: string | undefined, bytes: number): Promise<string> {
-    const message = asObject(readJson({ text, bytes, maxBytes: this.settings.messageMaxBytes }));
-    if ('type' in message && message.type === 'whoami') {
+    const message = readJson({ text, bytes, maxBytes: this.settings.messageMaxBytes });
+    if (isWhoami(message)) {
       return JSON.stringify({ type: 'connection', connection_id: connection.id } satisfies ConnectionMessage);
     }
-    const { reading } = await this.intake.store(message, connection.facts.device ?? DEFAULT_SPEED_DEVICE);
+    const { reading } = await this.intake.store(
+      this.intake.check(message),
+      connection.facts.device ?? DEFAULT_SPEED_DEVICE,
+    );
     connection.device = reading.device;
     return text ?? '';
   }
 }
 
-function asObject(value: unknown): object {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  throw new InvalidReadingError([{ path: '', message: 'a reading must be an object such as {"speed": 72}' }]);
+function isWhoami(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'whoami';
 }

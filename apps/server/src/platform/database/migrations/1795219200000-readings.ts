@@ -1,13 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+// MySQL commits each of these by itself: IF NOT EXISTS lets a start go on where an earlier one was interrupted.
 const MYSQL = [
-  `CREATE TABLE device (
+  `CREATE TABLE IF NOT EXISTS device (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT,
     name VARCHAR(128) NOT NULL,
     PRIMARY KEY (id),
     UNIQUE KEY device_name (name)
   )`,
-  `CREATE TABLE channel (
+  `CREATE TABLE IF NOT EXISTS channel (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT,
     device_id INT UNSIGNED NOT NULL,
     name VARCHAR(128) NOT NULL,
@@ -17,12 +18,12 @@ const MYSQL = [
     KEY channel_name (name),
     CONSTRAINT channel_device FOREIGN KEY (device_id) REFERENCES device (id)
   )`,
-  `CREATE TABLE reading_id_block (
+  `CREATE TABLE IF NOT EXISTS reading_id_block (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT,
     reserved_at BIGINT NOT NULL,
     PRIMARY KEY (id)
   )`,
-  `CREATE TABLE reading (
+  `CREATE TABLE IF NOT EXISTS reading (
     channel_id INT UNSIGNED NOT NULL,
     taken_at BIGINT NOT NULL,
     id BIGINT NOT NULL,
@@ -31,7 +32,7 @@ const MYSQL = [
     clock TINYINT NOT NULL,
     PRIMARY KEY (channel_id, taken_at, id)
   )`,
-  `CREATE TABLE reading_message (
+  `CREATE TABLE IF NOT EXISTS reading_message (
     channel_id INT UNSIGNED NOT NULL,
     message_id VARCHAR(128) NOT NULL,
     taken_at BIGINT NOT NULL,

@@ -5,7 +5,7 @@ const MYSQL_TIME = (column: string) =>
   `CAST(TIMESTAMPADD(MICROSECOND, ${column} * 1000, TIMESTAMP '1970-01-01 00:00:00') AS DATETIME(3))`;
 const SQLITE_TIME = (column: string) => `strftime('%Y-%m-%d %H:%M:%f', ${column} / 1000.0, 'unixepoch')`;
 
-const speedData = (time: string) => `CREATE VIEW speed_data AS
+const speedData = (create: string, time: string) => `${create} speed_data AS
   SELECT reading.value AS speed, ${time} AS timestamp
   FROM channel JOIN reading ON reading.channel_id = channel.id
   WHERE channel.name = 'speed'`;
@@ -16,7 +16,7 @@ const part = (name: string, offset: number) => `
     AND ${name}.taken_at = hr.taken_at AND ${name}.id = hr.id + ${offset}`;
 
 // The values of one message get consecutive ids, in this order: that is what holds a record together.
-const stressHistory = (time: string) => `CREATE VIEW stress_history AS
+const stressHistory = (create: string, time: string) => `${create} stress_history AS
   SELECT hr.id AS id, ${time} AS timestamp, hr.value AS hr, temp.value AS temp, eda.value AS eda,
     CASE stress.value WHEN 0 THEN 'normal' WHEN 1 THEN 'medium' WHEN 2 THEN 'high_stress' END AS label,
     confidence.value AS confidence_level, device.name AS device_id
@@ -28,9 +28,12 @@ const stressHistory = (time: string) => `CREATE VIEW stress_history AS
 /** The shapes in which the older systems' reports read the database: `speed_data` and `stress_history`. */
 export class OlderViews1795219200001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    const time = runner.dataSource.options.type === 'mysql' ? MYSQL_TIME : SQLITE_TIME;
-    await runner.query(speedData(time('reading.taken_at')));
-    await runner.query(stressHistory(time('hr.taken_at')));
+    const mysql = runner.dataSource.options.type === 'mysql';
+    // INVOKER: a dump restored where the migrating user does not exist must still answer.
+    const create = mysql ? 'CREATE OR REPLACE SQL SECURITY INVOKER VIEW' : 'CREATE VIEW';
+    const time = mysql ? MYSQL_TIME : SQLITE_TIME;
+    await runner.query(speedData(create, time('reading.taken_at')));
+    await runner.query(stressHistory(create, time('hr.taken_at')));
   }
 
   async down(runner: QueryRunner): Promise<void> {
