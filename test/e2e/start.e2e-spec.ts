@@ -82,7 +82,7 @@ describe('the description of the API', () => {
     const { body } = await getJson<Described>(`${server.url}/api/docs-json`);
     expect(Object.keys(body.paths).sort()).toEqual(['/connections', '/health', '/history', '/send']);
     const send = body.paths['/send']?.post;
-    expect(Object.keys(send?.responses ?? {}).sort()).toEqual(['200', '400', '404', '503']);
+    expect(Object.keys(send?.responses ?? {}).sort()).toEqual(['200', '400', '404', '413', '503']);
     expect(JSON.stringify(body)).toContain('connection_not_found');
     const page = await fetch(`${server.url}/api/docs`);
     expect(page.status).toBe(200);
