@@ -53,4 +53,9 @@ describe('a numeric field', () => {
       expect(parseNumeric(String(number))).toBe(number);
     }
   });
+
+  it('is no text of more than 64 characters, so that a long one costs no time', () => {
+    expect(parseNumeric('1'.repeat(64))).toBeDefined();
+    expect(parseNumeric('1'.repeat(65))).toBeUndefined();
+  });
 });
