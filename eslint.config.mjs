@@ -78,7 +78,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, ENVIRONMENT] },
   },
   {
-    files: ['test/support/**/*.ts', 'test/load/**/*.ts'],
+    files: ['test/support/**/*.ts', 'test/load/**/*.ts', 'tools/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, NOT_ERASABLE] },
   },
   {

@@ -30,7 +30,7 @@ export default {
     {
       ...node,
       displayName: 'server',
-      roots: ['<rootDir>/apps/server', '<rootDir>/libs'],
+      roots: ['<rootDir>/apps/server', '<rootDir>/libs', '<rootDir>/tools'],
       testRegex: ['\\.spec\\.ts$'],
     },
     { ...node, displayName: 'e2e', roots: ['<rootDir>/test'], testRegex: ['\\.e2e-spec\\.ts$'] },

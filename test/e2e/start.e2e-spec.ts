@@ -42,7 +42,7 @@ describe('the start', () => {
 
   it.each([
     [{ PORT: 'abc' }, 'PORT=abc is not accepted: a whole number from 0 to 65535'],
-    [{ ROOT_CHANNEL: 'radio' }, 'ROOT_CHANNEL=radio is not accepted: one of: speed'],
+    [{ ROOT_CHANNEL: 'radio' }, 'ROOT_CHANNEL=radio is not accepted: one of: speed, dashboard'],
     [
       { DATABASE_URL: 'postgres://u:secret@h/x' },
       'DATABASE_URL=postgres://***@h/x is not accepted: sqlite:PATH or mysql:',

@@ -1,7 +1,7 @@
 /** The promise itself: what was echoed is stored, whatever happens to the server. */
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { queryDatabase } from '../support/query.ts';
-import { seeded } from '../support/seeded.ts';
+import { seeded } from '../../tools/seeded.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { SpeedClient } from '../support/speed-client.ts';
 

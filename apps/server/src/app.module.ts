@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ConnectionsModule } from './connections/index.js';
+import { DemandModule } from './demand/index.js';
 import { DevicesModule } from './devices/index.js';
 import { FanoutModule } from './fanout/index.js';
 import { LiveModule } from './live/index.js';
@@ -16,6 +17,7 @@ import { SpeedModule } from './sources/speed/index.js';
     DevicesModule,
     ReadingsModule,
     FanoutModule,
+    DemandModule,
     ConnectionsModule,
     LiveModule,
     SpeedModule,

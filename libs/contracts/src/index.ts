@@ -16,6 +16,47 @@ export {
   type SpeedHistory,
   type SpeedMessage,
 } from './legacy/speed.js';
+export {
+  DASHBOARD_STREAMS,
+  DEMO_DEVICE,
+  DEMO_LABELS,
+  HOST_CHANNELS,
+  type DashboardClientCount,
+  type DashboardConnection,
+  type DashboardData,
+  type DashboardError,
+  type DashboardEvent,
+  type DashboardHistory,
+  type DashboardMetrics,
+  type DashboardRequest,
+  type DashboardStream,
+  type DashboardStreamState,
+  type DemoLabel,
+} from './legacy/dashboard.js';
+export {
+  DEFAULT_SENSOR_DEVICE,
+  SENSOR_CHANNELS,
+  SENSOR_HISTORY_LIMIT,
+  STRESS_LEVELS,
+  type SensorAcknowledgement,
+  type SensorHistory,
+  type SensorMessage,
+  type SensorRecord,
+  type StressAlert,
+  type StressLevel,
+} from './legacy/stress.js';
+export {
+  SOCKET_CLIENT_TYPES,
+  SOCKET_IO_PATH,
+  type ClientStats,
+  type ClientToServerEvents,
+  type ConnectionStatus,
+  type HealthStatus,
+  type HistoryRequest,
+  type NewSpeed,
+  type ServerToClientEvents,
+  type SocketClientType,
+} from './legacy/socket-events.js';
 export type { ConnectionEntry, ConnectionList } from './connections/connections.js';
 export {
   LIVE_PATH,

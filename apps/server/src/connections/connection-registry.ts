@@ -25,6 +25,13 @@ export class ConnectionRegistry {
     return this.connections.get(id);
   }
 
+  /** How many connections each channel has. */
+  countByChannel(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { facts } of this.connections.values()) counts[facts.channel] = (counts[facts.channel] ?? 0) + 1;
+    return counts;
+  }
+
   /** Those of one channel, or all, in the order in which they came. */
   list(channel?: string): Connection[] {
     const all = [...this.connections.values()];

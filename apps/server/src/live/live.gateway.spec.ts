@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { LIVE_STATS_INTERVAL_MS, type LiveEvent, type Reading } from '@tachograph/contracts';
-import { Connection } from '../connections/index.js';
+import { Connection, ConnectionRegistry } from '../connections/index.js';
+import { Demand } from '../demand/index.js';
 import { FanoutBus, type FanoutListener } from '../fanout/index.js';
 import { Clock } from '../platform/clock.js';
 import { readSettings } from '../platform/config/index.js';
@@ -57,7 +58,10 @@ function setUp() {
   const bus = new OneListenerBus();
   const clock = new HandClock();
   const figures = { stored: 0, refused: 0, queued: 0 };
-  const gateway = new LiveGateway(bus, { figures } as ReadingIngest, clock, readSettings({}));
+  const registry = new ConnectionRegistry();
+  const demand = new Demand();
+  const ingest = { figures } as ReadingIngest;
+  const gateway = new LiveGateway(bus, ingest, registry, demand, clock, readSettings({}));
   gateway.onApplicationBootstrap();
   const connect = (id: string, ...channels: string[]) => {
     const joined = viewer(id);
@@ -65,7 +69,7 @@ function setUp() {
     if (channels.length > 0) joined.say({ type: 'subscribe', channels });
     return joined;
   };
-  return { bus, clock, figures, gateway, connect };
+  return { bus, clock, figures, registry, demand, gateway, connect };
 }
 
 const reading = (id: number, channel: string): Reading => ({
@@ -154,21 +158,35 @@ describe('the live channel', () => {
     expect(staying.events().map(({ type }) => type)).toEqual(['hello', 'subscribed', 'readings', 'stats']);
   });
 
-  it('tells every viewer each second what is stored since the start and how much in that second', () => {
-    const { clock, figures, connect } = setUp();
+  it('tells every viewer each second what is stored since the start and how much in that second, and who is connected', () => {
+    const { clock, figures, registry, connect } = setUp();
     const watching = connect('v1');
+    registry.add(watching.connection);
     const seconds = [120, 120, 620].map((stored, index) => {
       figures.stored = stored;
       clock.time = NOW + (index + 1) * LIVE_STATS_INTERVAL_MS;
       jest.advanceTimersByTime(LIVE_STATS_INTERVAL_MS);
       return watching.events().at(-1);
     });
-    const stats = { type: 'stats', since: NOW };
+    const stats = { type: 'stats', since: NOW, clients: { live: 1 } };
     expect(seconds).toEqual([
       { ...stats, stored: 120, perSecond: 120, serverTime: NOW + 1000 },
       { ...stats, stored: 120, perSecond: 0, serverTime: NOW + 2000 },
       { ...stats, stored: 620, perSecond: 500, serverTime: NOW + 3000 },
     ]);
+  });
+
+  it('lets be measured what its viewers look at, as long as they do', () => {
+    const { gateway, demand, connect } = setUp();
+    const wanted: boolean[] = [];
+    demand.serve(['cpu'], (now) => wanted.push(now));
+    const watching = connect('v1', 'cpu');
+    watching.say({ type: 'subscribe', channels: ['cpu', 'memory'] });
+    const leaving = connect('v2', 'cpu');
+    watching.say({ type: 'subscribe', channels: [] });
+    expect(wanted).toEqual([true]);
+    gateway.handleDisconnect(leaving.connection);
+    expect(wanted).toEqual([true, false]);
   });
 
   it('ends its timer and its subscription when the server stops', () => {

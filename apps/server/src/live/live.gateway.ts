@@ -1,7 +1,8 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayDisconnect, WebSocketGateway } from '@nestjs/websockets';
 import { LIVE_PATH, LIVE_STATS_INTERVAL_MS, type LiveEvent } from '@tachograph/contracts';
-import { type Connection, readJson } from '../connections/index.js';
+import { type Connection, ConnectionRegistry, readJson } from '../connections/index.js';
+import { Demand } from '../demand/index.js';
 import { FanoutBus } from '../fanout/index.js';
 import { Clock } from '../platform/clock.js';
 import { Settings } from '../platform/config/index.js';
@@ -14,6 +15,7 @@ import { readLiveRequest } from './live-request.js';
 @WebSocketGateway({ path: LIVE_PATH, channel: 'live' })
 export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, OnApplicationBootstrap, OnModuleDestroy {
   private readonly audience = new LiveAudience();
+  private readonly demands = new Map<Connection, () => void>();
   private readonly since: number;
   private storedBefore = 0;
   private toldAt: number;
@@ -23,6 +25,8 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
   constructor(
     private readonly bus: FanoutBus,
     private readonly ingest: ReadingIngest,
+    private readonly registry: ConnectionRegistry,
+    private readonly demand: Demand,
     private readonly clock: Clock,
     private readonly settings: Settings,
   ) {
@@ -54,6 +58,8 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
 
   handleDisconnect(viewer: Connection): void {
     this.audience.leave(viewer);
+    this.demands.get(viewer)?.();
+    this.demands.delete(viewer);
   }
 
   private receive(viewer: Connection, text: string | undefined, bytes: number): void {
@@ -62,9 +68,17 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
       const { channels } = readLiveRequest(readJson({ text, bytes, maxBytes: this.settings.messageMaxBytes, example }));
       this.audience.place(viewer, channels);
       tell(viewer, { type: 'subscribed', channels });
+      this.look(viewer, channels);
     } catch (error) {
       tell(viewer, { type: 'error', ...toAnswer(error).body });
     }
+  }
+
+  /** Lets be measured what the viewer looks at, before what it looked at is let go. */
+  private look(viewer: Connection, channels: readonly string[]): void {
+    const endBefore = this.demands.get(viewer);
+    this.demands.set(viewer, this.demand.watch(channels));
+    endBefore?.();
   }
 
   private tellStats(): void {
@@ -72,10 +86,11 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
     const serverTime = this.clock.now();
     // By the clock, not by the interval: after a stall more time has passed.
     const seconds = Math.max(serverTime - this.toldAt, 1) / 1000;
+    const clients = this.registry.countByChannel();
     const perSecond = Math.round((stored - this.storedBefore) / seconds);
     this.storedBefore = stored;
     this.toldAt = serverTime;
-    const event = { type: 'stats', stored, since: this.since, perSecond, serverTime } as const;
+    const event = { type: 'stats', stored, since: this.since, perSecond, clients, serverTime } as const;
     for (const viewer of this.audience.viewers) tell(viewer, event);
   }
 }

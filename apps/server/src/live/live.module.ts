@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConnectionsModule } from '../connections/index.js';
+import { DemandModule } from '../demand/index.js';
 import { FanoutModule } from '../fanout/index.js';
 import { ReadingsModule } from '../readings/index.js';
 import { LiveGateway } from './live.gateway.js';
@@ -7,7 +8,7 @@ import { OriginPolicy } from './origin-policy.js';
 
 /** The edges that people connect to. */
 @Module({
-  imports: [ConnectionsModule, FanoutModule, ReadingsModule],
+  imports: [ConnectionsModule, DemandModule, FanoutModule, ReadingsModule],
   providers: [LiveGateway, OriginPolicy],
   exports: [OriginPolicy],
 })

@@ -3,6 +3,7 @@ export const ERROR_CODES = [
   'invalid_json',
   'invalid_reading',
   'invalid_request',
+  'unknown_message',
   'too_large',
   'storage_unavailable',
   'connection_not_found',

@@ -36,12 +36,16 @@ export interface LiveReadings {
   readings: Reading[];
 }
 
-/** What the server has stored since it started (`since`, milliseconds since 1970), and its rate in the last second. */
+/**
+ * What the server has stored since it started (`since`, milliseconds since 1970), its rate in the last second, and how
+ * many connections each of its channels has (`{"speed": 3, "live": 1}`).
+ */
 export interface LiveStats {
   type: 'stats';
   stored: number;
   since: number;
   perSecond: number;
+  clients: Record<string, number>;
   serverTime: number;
 }
 

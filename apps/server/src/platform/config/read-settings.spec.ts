@@ -29,6 +29,10 @@ describe('the settings', () => {
       outboxMaxBytes: 4_194_304,
       queueMax: 50_000,
       pingIntervalMs: 30_000,
+      demoSource: true,
+      streamUrls: [],
+      streamSilenceMs: 60_000,
+      stressAlertConfidence: 0.7,
     });
   });
 
@@ -48,7 +52,7 @@ describe('the settings', () => {
       PORT: '0',
       HOST: ' 0.0.0.0 ',
       DATABASE_URL: 'mysql://user:p%40ss@db.example:3307/readings',
-      ROOT_CHANNEL: 'speed',
+      ROOT_CHANNEL: 'dashboard',
       CORS_ORIGINS: 'https://board.example:8443, http://car.local ,*',
       SPEED_MIN: '-10',
       SPEED_MAX: '400.5',
@@ -56,6 +60,10 @@ describe('the settings', () => {
       OUTBOX_MAX_BYTES: '65536',
       QUEUE_MAX: '1',
       PING_INTERVAL_MS: '50',
+      DEMO_SOURCE: 'off',
+      STREAM_URLS: 'http://one:3000/stream, https://two/stream',
+      STREAM_SILENCE_MS: '50',
+      STRESS_ALERT_CONFIDENCE: '1',
     });
     expect(settings).toMatchObject({
       port: 0,
@@ -67,6 +75,10 @@ describe('the settings', () => {
       outboxMaxBytes: 65_536,
       queueMax: 1,
       pingIntervalMs: 50,
+      demoSource: false,
+      streamUrls: ['http://one:3000/stream', 'https://two/stream'],
+      streamSilenceMs: 50,
+      stressAlertConfidence: 1,
     });
   });
 
@@ -81,7 +93,7 @@ describe('the settings', () => {
     ['DATABASE_URL', 'sqlite::memory:', 'sqlite:PATH or mysql://user:password@host:port/database'],
     ['DATABASE_URL', 'mysql://host:3306', 'sqlite:PATH or mysql://user:password@host:port/database'],
     ['DATABASE_URL', 'mysql://host:3306/', 'sqlite:PATH or mysql://user:password@host:port/database'],
-    ['ROOT_CHANNEL', 'stress', 'one of: speed'],
+    ['ROOT_CHANNEL', 'stress', 'one of: speed, dashboard'],
     ['CORS_ORIGINS', 'board.example', 'origins such as https://board.example:8443, comma-separated, or *'],
     ['CORS_ORIGINS', 'https://a.example/', 'origins such as https://board.example:8443, comma-separated, or *'],
     ['CORS_ORIGINS', 'https://a.example/app', 'origins such as https://board.example:8443, comma-separated, or *'],
@@ -93,6 +105,10 @@ describe('the settings', () => {
     ['OUTBOX_MAX_BYTES', '65535', 'a whole number from 65536 to 1073741824'],
     ['QUEUE_MAX', '0', 'a whole number from 1 to 10000000'],
     ['PING_INTERVAL_MS', '49', 'a whole number from 50 to 3600000'],
+    ['DEMO_SOURCE', 'yes', 'one of: on, off'],
+    ['STREAM_URLS', 'tcp://one:3000', 'URLs such as http://host:3000/stream, comma-separated'],
+    ['STREAM_SILENCE_MS', '0', 'a whole number from 50 to 86400000'],
+    ['STRESS_ALERT_CONFIDENCE', '70', 'a number from 0 to 1'],
   ])('refuse %s=%s with one line that names it and says what is accepted', (name, value, accepted) => {
     expect(complaint({ [name]: value })).toBe(`${name}=${value} is not accepted: ${accepted}`);
   });
@@ -104,11 +120,11 @@ describe('the settings', () => {
     },
   );
 
-  it.each(['STREAM_URLS', 'REDIS_URL'])('refuse %s, which this version would silently not heed', (name) => {
-    expect(complaint({ [name]: 'redis://cache:6379' })).toBe(
-      `${name}=redis://cache:6379 is not accepted: this version does not have the setting yet; leave it out`,
+  it('refuse REDIS_URL, which this version would silently not heed', () => {
+    expect(complaint({ REDIS_URL: 'redis://cache:6379' })).toBe(
+      'REDIS_URL=redis://cache:6379 is not accepted: this version does not have the setting yet; leave it out',
     );
-    expect(readSettings({ [name]: ' ' }).port).toBe(8765);
+    expect(readSettings({ REDIS_URL: ' ' }).port).toBe(8765);
   });
 
   it.each([
@@ -119,7 +135,7 @@ describe('the settings', () => {
     ['REDIS_URL', 'redis://user:p/secret@cache'],
     ['REDIS_URL', 'redis://:secret@cache:6379'],
     ['REDIS_URL', 'redis://user:secret@cache:6379'],
-    ['STREAM_URLS', 'http://user:secret@one:3000/stream,http://user:secret@two:3000/stream'],
+    ['STREAM_URLS', 'http://user:secret@one:3000/stream,ftp://user:secret@two:3000/stream'],
   ])('never show a password: %s=%s', (name, value) => {
     const line = complaint({ [name]: value });
     expect(line).not.toContain('secret');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import {
   databaseUrl,
+  httpUrlList,
   plainText,
   notYet,
   numberIn,
@@ -26,7 +27,6 @@ export function readSettings(environment: Environment): Settings {
   const read = <T>(name: string, fallback: string, parse: SettingParser<T>): T =>
     parse(name, environment[name]?.trim() ? environment[name] : fallback);
 
-  read('STREAM_URLS', '', notYet);
   read('REDIS_URL', '', notYet);
   const dataDir = read('DATA_DIR', './data', plainText);
   return new Settings({
@@ -34,13 +34,17 @@ export function readSettings(environment: Environment): Settings {
     host: read('HOST', '127.0.0.1', plainText),
     database: read('DATABASE_URL', `sqlite:${join(dataDir, 'tachograph.db')}`, databaseUrl),
     dataDir,
-    rootChannel: read('ROOT_CHANNEL', 'speed', oneOf('speed')),
+    rootChannel: read('ROOT_CHANNEL', 'speed', oneOf('speed', 'dashboard')),
     corsOrigins: read('CORS_ORIGINS', '', originList),
     speed: readSpeedRange(read),
     messageMaxBytes: read('MESSAGE_MAX_BYTES', String(64 * 1024), wholeNumberIn(256, 16 * 1024 * 1024)),
     outboxMaxBytes: read('OUTBOX_MAX_BYTES', String(4 * 1024 * 1024), wholeNumberIn(64 * 1024, 1024 * 1024 * 1024)),
     queueMax: read('QUEUE_MAX', '50000', wholeNumberIn(1, 10_000_000)),
     pingIntervalMs: read('PING_INTERVAL_MS', '30000', wholeNumberIn(50, 3_600_000)),
+    demoSource: read('DEMO_SOURCE', 'on', oneOf('on', 'off')) === 'on',
+    streamUrls: read('STREAM_URLS', '', httpUrlList),
+    streamSilenceMs: read('STREAM_SILENCE_MS', '60000', wholeNumberIn(50, 86_400_000)),
+    stressAlertConfidence: read('STRESS_ALERT_CONFIDENCE', '0.7', numberIn(0, 1)),
   });
 }
 

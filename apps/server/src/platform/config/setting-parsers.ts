@@ -43,6 +43,18 @@ function originOf(name: string, text: string, item: string): string {
   throw new SettingError(name, text, 'origins such as https://board.example:8443, comma-separated, or *');
 }
 
+/** URLs of HTTP streams, comma-separated. */
+export const httpUrlList: SettingParser<readonly string[]> = (name, text) => {
+  const urls = text.split(',').map((item) => item.trim());
+  return urls.filter((item) => item !== '').map((item) => httpUrlOf(name, text, item));
+};
+
+function httpUrlOf(name: string, text: string, item: string): string {
+  const url = URL.canParse(item) ? new URL(item) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return url.href;
+  throw new SettingError(name, withoutCredentials(text), 'URLs such as http://host:3000/stream, comma-separated');
+}
+
 /** Everything up to the last @: a password may hold any character, even where it should have been escaped. */
 function withoutCredentials(text: string): string {
   return text.replace(/\/\/.*@/s, '//***@');

@@ -9,7 +9,7 @@ export class Settings {
   /** The folder for everything that the server writes itself. */
   readonly dataDir: string;
   /** Which channel a plain WebSocket at `/` gets. */
-  readonly rootChannel: 'speed';
+  readonly rootChannel: 'speed' | 'dashboard';
   /** Origins allowed besides the server's own and loopback; `*` for any. */
   readonly corsOrigins: readonly string[];
   /** The range of accepted speeds, km/h. */
@@ -22,6 +22,14 @@ export class Settings {
   readonly queueMax: number;
   /** Milliseconds between two pings of a connection; one that misses a whole interval is dead. */
   readonly pingIntervalMs: number;
+  /** Whether the demo source runs while someone looks. */
+  readonly demoSource: boolean;
+  /** HTTP streams of readings to pull. */
+  readonly streamUrls: readonly string[];
+  /** Milliseconds without a byte after which a pulled stream counts as lost. */
+  readonly streamSilenceMs: number;
+  /** The confidence (0–1) of high stress from which an alert is told. */
+  readonly stressAlertConfidence: number;
 
   constructor(values: Settings) {
     Object.assign(this, values);

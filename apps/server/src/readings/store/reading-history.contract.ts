@@ -1,5 +1,5 @@
 import type { Reading } from '@tachograph/contracts';
-import { seeded } from '../../../../../test/support/seeded.ts';
+import { seeded } from '../../../../../tools/seeded.ts';
 import { HistoryUnavailableError } from '../errors.js';
 import type { HistoryRange } from '../read/reading-history.js';
 import { aReading, type StoreUnderTest, type StoreUnderTestMaker } from './reading-store.contract.js';

@@ -7,7 +7,14 @@ import { LiveConnection } from './live-connection';
 import { ServerClock } from './server-clock';
 
 const SUBSCRIBED = { type: 'subscribed', channels: ['speed'] };
-const stats = (serverTime: number): LiveStats => ({ type: 'stats', stored: 12, since: NOON, perSecond: 1, serverTime });
+const stats = (serverTime: number): LiveStats => ({
+  type: 'stats',
+  stored: 12,
+  since: NOON,
+  perSecond: 1,
+  clients: { live: 1 },
+  serverTime,
+});
 
 describe('LiveConnection', () => {
   const listener = { subscribed: jest.fn(), arrived: jest.fn() };

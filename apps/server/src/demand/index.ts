@@ -1,0 +1,2 @@
+export { Demand } from './demand.js';
+export { DemandModule } from './demand.module.js';
