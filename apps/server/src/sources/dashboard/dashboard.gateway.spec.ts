@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { type DashboardEvent, DEMO_LABELS, type Reading } from '@tachograph/contracts';
@@ -70,7 +71,9 @@ function setUp() {
 }
 
 /** Lets answers that are ready be given. */
-const settle = () => jest.advanceTimersByTimeAsync(0);
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await nextTurn();
+}
 
 beforeEach(() => jest.useFakeTimers({ now: NOW }));
 afterEach(() => jest.useRealTimers());

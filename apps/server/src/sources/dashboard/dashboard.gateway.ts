@@ -10,12 +10,13 @@ import { DashboardAudience } from './dashboard-audience.js';
 import { toDashboardData } from './dashboard-data.js';
 import { readDashboardRequest } from './dashboard-request.js';
 import { HostMetrics } from './host-metrics.js';
+import { RequestTurns } from './request-turns.js';
 
 const EXAMPLE = '{"type": "ping"}';
 
 /**
  * The dashboard channel at `/ws/dashboard`: the machine's metrics and the demo source's data, each once it is stored, to
- * every client that has not stopped them. Requests of one client are answered one after the other.
+ * every client that has not stopped them.
  */
 @WebSocketGateway({ path: '/ws/dashboard', channel: 'dashboard' })
 export class DashboardGateway
@@ -73,10 +74,10 @@ export class DashboardGateway
 
   private serve(client: Connection): void {
     const replies = new OrderedReplies(client);
-    let turn = Promise.resolve();
+    const turns = new RequestTurns(client);
     client.onMessage((text, bytes) => {
       const reply = replies.expect(bytes);
-      turn = turn.then(async () => {
+      turns.add(async () => {
         // What a client had asked for before it went must neither cost nor start anything.
         if (this.audience.has(client)) reply(JSON.stringify(await this.answer(client, text, bytes)));
       });
