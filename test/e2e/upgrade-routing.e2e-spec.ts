@@ -42,7 +42,7 @@ describe('the one port', () => {
     await server.stop();
   });
 
-  it.each(['/', '/ws/speed', '/ws/live'])('has a WebSocket at %s', async (path) => {
+  it.each(['/', '/ws/speed', '/ws/dashboard', '/ws/live'])('has a WebSocket at %s', async (path) => {
     expect((await upgrade(server.url, path)).status).toBe(101);
   });
 

@@ -8,6 +8,9 @@ import { OperationsModule } from './operations/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { type Settings, SettingsModule } from './platform/config/index.js';
 import { ReadingsModule } from './readings/index.js';
+import { DashboardModule } from './sources/dashboard/index.js';
+import { HostModule } from './sources/host/index.js';
+import { SimulationModule } from './sources/simulation/index.js';
 import { SpeedModule } from './sources/speed/index.js';
 
 /** The list of rooms. */
@@ -21,6 +24,9 @@ import { SpeedModule } from './sources/speed/index.js';
     ConnectionsModule,
     LiveModule,
     SpeedModule,
+    DashboardModule,
+    HostModule,
+    SimulationModule,
     OperationsModule,
   ],
 })

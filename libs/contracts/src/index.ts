@@ -21,6 +21,7 @@ export {
   DEMO_DEVICE,
   DEMO_LABELS,
   HOST_CHANNELS,
+  hostDevice,
   type DashboardClientCount,
   type DashboardConnection,
   type DashboardData,
