@@ -10,6 +10,7 @@ export {
   DEFAULT_SPEED_DEVICE,
   HISTORY_LIMIT,
   SPEED_CHANNEL,
+  speedOutOfRange,
   type ConnectionMessage,
   type SendAnswer,
   type SpeedEntry,
@@ -58,6 +59,7 @@ export {
   type SocketClientType,
 } from './legacy/socket-events.js';
 export type { ConnectionEntry, ConnectionList } from './connections/connections.js';
+export { ReconnectPolicy } from './connections/reconnect-policy.js';
 export {
   LIVE_PATH,
   LIVE_STATS_INTERVAL_MS,
