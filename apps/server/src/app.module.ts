@@ -7,13 +7,16 @@ import { LiveModule } from './live/index.js';
 import { OperationsModule } from './operations/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { type Settings, SettingsModule } from './platform/config/index.js';
+import { ObservabilityModule } from './platform/observability/index.js';
 import { ReadingsModule } from './readings/index.js';
 import { SpeedModule } from './sources/speed/index.js';
+import { StreamModule } from './sources/stream/index.js';
 
 /** The list of rooms. */
 @Module({
   imports: [
     DatabaseModule,
+    ObservabilityModule,
     DevicesModule,
     ReadingsModule,
     FanoutModule,
@@ -21,6 +24,7 @@ import { SpeedModule } from './sources/speed/index.js';
     ConnectionsModule,
     LiveModule,
     SpeedModule,
+    StreamModule,
     OperationsModule,
   ],
 })

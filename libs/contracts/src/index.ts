@@ -74,4 +74,4 @@ export {
   type LiveSubscribed,
 } from './live/live-events.js';
 export { CLOSE, type CloseReason } from './live/close-codes.js';
-export type { Health } from './operations/health.js';
+export type { Health, StreamHealth } from './operations/health.js';
