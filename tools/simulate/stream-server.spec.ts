@@ -53,7 +53,7 @@ describe('the simulated stream', () => {
 
   it('gives everybody the same drive', async () => {
     const url = await serve();
-    const [one, other] = await Promise.all([linesOf(url, 50), linesOf(url, 50)]);
+    const [one, other] = await Promise.all([linesOf(url, 100), linesOf(url, 100)]);
     const shared = one.filter((line) => other.includes(line));
     expect(shared.length).toBeGreaterThan(10);
   });
