@@ -24,6 +24,7 @@ export async function* openHttpStream(url: string, options: HttpStreamOptions): 
   const end = () => response.destroy();
   options.signal.addEventListener('abort', end);
   try {
+    options.signal.throwIfAborted();
     refuseUnlessOk(response);
     options.opened();
     yield* chunksOf(response, options.silenceMs);

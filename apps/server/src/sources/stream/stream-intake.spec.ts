@@ -80,6 +80,14 @@ describe('the intake of a stream', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
+  it('asks a store that refuses at a stop no second time', async () => {
+    const room = jest.fn(() => 0);
+    const { store, stop } = setUp(room, { QUEUE_MAX: '10' });
+    stop.abort();
+    expect(await store(25)).toBe(25);
+    expect(room).toHaveBeenCalledTimes(1);
+  });
+
   it('does not hide an error that is no trouble of the store', async () => {
     const { store } = setUp(() => {
       throw new TypeError('a mistake of ours');

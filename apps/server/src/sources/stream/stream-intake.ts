@@ -35,11 +35,12 @@ export class StreamIntake {
    */
   async store(submissions: readonly Submission[], events: IntakeEvents, signal: AbortSignal): Promise<number> {
     const most = Math.min(IN_FLIGHT_MAX, this.settings.queueMax);
-    let lost = 0;
     for (let from = 0; from < submissions.length; from += most) {
-      lost += await this.storeTogether(submissions.slice(from, from + most), events, signal);
+      const left = await this.storeTogether(submissions.slice(from, from + most), events, signal);
+      // A store that hangs takes its time for each refusal, and a stop has not got it twice.
+      if (left > 0) return left + Math.max(0, submissions.length - from - most);
     }
-    return lost;
+    return 0;
   }
 
   private async storeTogether(

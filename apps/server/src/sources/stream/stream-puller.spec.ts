@@ -39,7 +39,7 @@ function setUp(scenes: (readonly string[])[] = [], { random = 1, url = 'http://c
   const parts = { intake, settings: readSettings({}), clock: new FakeTimersClock(), open, policy };
   const puller = new StreamPuller(url, parts);
   const gaps = () => attempts.slice(1).map((at, index) => at - (attempts[index] ?? 0));
-  return { puller, stored, gaps, speeds: () => stored.map(({ values }) => values[0]?.value) };
+  return { puller, intake, stored, gaps, speeds: () => stored.map(({ values }) => values[0]?.value) };
 }
 
 describe('the pulling of a stream', () => {
@@ -139,6 +139,17 @@ describe('the pulling of a stream', () => {
   it('names the default port too', () => {
     expect(setUp([], { url: 'http://car/stream' }).puller.report().device).toBe('stream:car:80');
     expect(setUp([], { url: 'http://[::1]:3000/' }).puller.report().device).toBe('stream:[::1]:3000');
+  });
+
+  it('says at a stop how many readings could not be stored, and does not ask for more of them', async () => {
+    const errors = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const { puller, intake } = setUp([['{"speed":1}\n{"speed":2}\n', '{"speed":3}\n', '{"speed":4}']]);
+    const store = jest.spyOn(intake, 'store').mockImplementation(() => Promise.resolve(2));
+    await pull(puller, 0);
+    await puller.stop();
+    expect(store).toHaveBeenCalledTimes(1);
+    expect(errors.mock.calls).toEqual([[expect.stringContaining('4 readings of http://car:3000/stream')]]);
+    errors.mockRestore();
   });
 
   it('ends at once while it waits, and leaves no timer behind', async () => {

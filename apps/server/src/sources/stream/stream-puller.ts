@@ -43,6 +43,8 @@ export class StreamPuller {
   private stored = 0;
   private skipped = 0;
   private taken = 0;
+  /** Readings that could not be stored before the stop. */
+  private lost = 0;
   private lastLineAt: number | undefined;
   private lastLoss: string | undefined;
   private storageTrouble: string | undefined;
@@ -91,6 +93,9 @@ export class StreamPuller {
       this.state = 'waiting';
       await pause(this.policy.next(), signal);
     }
+    if (this.lost > 0) {
+      this.logger.error(`${this.lost} readings of ${this.shown} could not be stored before the server stopped`);
+    }
   }
 
   private async pull(): Promise<void> {
@@ -114,8 +119,9 @@ export class StreamPuller {
       stored: (count: number) => this.noteStored(count),
       waiting: (why: string) => this.noteTrouble(why),
     };
-    const lost = await this.parts.intake.store(submissions, events, this.stopping.signal);
-    if (lost > 0) this.logger.error(`${lost} readings of ${this.shown} could not be stored before the server stopped`);
+    // Once the store has refused at a stop, it is not asked again: what follows is lost like what was before it.
+    if (this.lost > 0) this.lost += submissions.length;
+    else this.lost = await this.parts.intake.store(submissions, events, this.stopping.signal);
   }
 
   private toSubmission(line: SplitLine): Submission | undefined {
