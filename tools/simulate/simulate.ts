@@ -36,16 +36,16 @@ async function simulate(options: SimulateOptions): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const startAt = startOf(options);
-  const outage = new Outage(options.url, say);
   const tallies = new Map(options.modes.map((mode) => [mode, new Tally(mode, mode !== 'stream')]));
   const report = () => {
     for (const tally of tallies.values()) say(tally.toString());
   };
   const reporting = setInterval(report, REPORT_MS);
   try {
-    const plays = [...tallies].map(([mode, tally]) =>
-      PLAYS[mode]({ options, tally, signal: stop.signal, startAt, say, outage }),
-    );
+    const plays = [...tallies].map(([mode, tally]) => {
+      const outage = new Outage(options.url, (text) => say(`${mode}: ${text}`));
+      return PLAYS[mode]({ options, tally, signal: stop.signal, startAt, say, outage });
+    });
     // One that can't go on ends the others.
     await Promise.all(plays).finally(() => stop.abort());
     await Promise.allSettled(plays);
