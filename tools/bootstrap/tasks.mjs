@@ -40,6 +40,12 @@ export async function bench(args) {
   return run({ args: ['test/load/bench.ts', ...args] });
 }
 
+/** Devices for a server that runs already, or will. */
+export function simulate(args) {
+  install();
+  return run({ args: ['tools/simulate/simulate.ts', ...args] });
+}
+
 export { buildAll as build };
 async function buildAll() {
   await prepare();

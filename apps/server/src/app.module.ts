@@ -7,16 +7,19 @@ import { LiveModule } from './live/index.js';
 import { OperationsModule } from './operations/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { type Settings, SettingsModule } from './platform/config/index.js';
+import { ObservabilityModule } from './platform/observability/index.js';
 import { ReadingsModule } from './readings/index.js';
 import { DashboardModule } from './sources/dashboard/index.js';
 import { HostModule } from './sources/host/index.js';
 import { SimulationModule } from './sources/simulation/index.js';
 import { SpeedModule } from './sources/speed/index.js';
+import { StreamModule } from './sources/stream/index.js';
 
 /** The list of rooms. */
 @Module({
   imports: [
     DatabaseModule,
+    ObservabilityModule,
     DevicesModule,
     ReadingsModule,
     FanoutModule,
@@ -27,6 +30,7 @@ import { SpeedModule } from './sources/speed/index.js';
     DashboardModule,
     HostModule,
     SimulationModule,
+    StreamModule,
     OperationsModule,
   ],
 })

@@ -10,6 +10,7 @@ export {
   DEFAULT_SPEED_DEVICE,
   HISTORY_LIMIT,
   SPEED_CHANNEL,
+  speedOutOfRange,
   type ConnectionMessage,
   type SendAnswer,
   type SpeedEntry,
@@ -59,6 +60,7 @@ export {
   type SocketClientType,
 } from './legacy/socket-events.js';
 export type { ConnectionEntry, ConnectionList } from './connections/connections.js';
+export { ReconnectPolicy } from './connections/reconnect-policy.js';
 export {
   LIVE_PATH,
   LIVE_STATS_INTERVAL_MS,
@@ -73,4 +75,4 @@ export {
   type LiveSubscribed,
 } from './live/live-events.js';
 export { CLOSE, type CloseReason } from './live/close-codes.js';
-export type { Health } from './operations/health.js';
+export type { Health, StreamHealth } from './operations/health.js';
