@@ -9,6 +9,7 @@ import { DatabaseModule } from './platform/database/index.js';
 import { type Settings, SettingsModule } from './platform/config/index.js';
 import { ReadingsModule } from './readings/index.js';
 import { SpeedModule } from './sources/speed/index.js';
+import { StressModule } from './sources/stress/index.js';
 
 /** The list of rooms. */
 @Module({
@@ -21,6 +22,7 @@ import { SpeedModule } from './sources/speed/index.js';
     ConnectionsModule,
     LiveModule,
     SpeedModule,
+    StressModule,
     OperationsModule,
   ],
 })
