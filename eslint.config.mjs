@@ -78,7 +78,13 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, ENVIRONMENT] },
   },
   {
-    files: ['test/support/**/*.ts', 'test/load/**/*.ts', 'tools/**/*.ts'],
+    files: [
+      'test/support/**/*.ts',
+      'test/load/**/*.ts',
+      'tools/**/*.ts',
+      'apps/server/src/sources/stress/classifier/**/*.ts',
+    ],
+    ignores: TESTS,
     rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, NOT_ERASABLE] },
   },
   {
