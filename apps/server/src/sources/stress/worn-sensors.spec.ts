@@ -1,20 +1,25 @@
 import type { Reading } from '@tachograph/contracts';
 import { readSettings } from '../../platform/config/index.js';
+import { TachographError } from '../../platform/errors/index.js';
 import type { HistoryRange, ReadingHistory } from '../../readings/index.js';
 import { sampleAt, START } from './testing/worn-samples.js';
 import type { Assessment } from './worn-sensor.js';
 import { WornSensors } from './worn-sensors.js';
+
+class HistoryUnavailable extends TachographError {
+  override readonly code = 'storage_unavailable';
+  override readonly status = 503;
+}
 
 const stored = (assessment: Assessment) => Promise.resolve(assessment);
 
 /** A quarter of an hour of readings as they stand in the store. */
 function readings(device: string): Reading[] {
   return Array.from({ length: 900 }, (_, second) => {
-    const { takenAt, receivedAt, ...values } = sampleAt(second);
-    return Object.entries(values).map(([channel, value], offset) => {
-      const id = second * 5 + ['hr', 'temp', 'eda'].indexOf(channel);
-      expect(offset).toBeLessThan(3);
-      return { id, device, channel, unit: '', value, takenAt, receivedAt, clock: 'device' as const };
+    const { takenAt, receivedAt, hr, temp, eda } = sampleAt(second);
+    const times: Pick<Reading, 'takenAt' | 'receivedAt' | 'clock'> = { takenAt, receivedAt, clock: 'device' };
+    return Object.entries({ hr, temp, eda }).map(([channel, value], offset) => {
+      return { id: second * 5 + offset, device, channel, unit: '', value, ...times };
     });
   }).flat();
 }
@@ -77,7 +82,7 @@ describe('the state of the devices', () => {
   });
 
   it('does without the past when it can not be read: no reading is lost for it', async () => {
-    const { sensors } = setUp({ answers: () => Promise.reject(new Error('the database is away')) });
+    const { sensors } = setUp({ answers: () => Promise.reject(new HistoryUnavailable()) });
     expect((await estimateOf(sensors)).confidence).toBe(0.5);
   });
 });

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { SENSOR_CHANNELS } from '@tachograph/contracts';
 import { LRUCache } from 'lru-cache';
 import { Settings } from '../../platform/config/index.js';
+import { TachographError } from '../../platform/errors/index.js';
 import { ReadingHistory } from '../../readings/index.js';
 import { requireFeatures } from './classifier/logistic-model.ts';
 import model from './model/stress-model.json' with { type: 'json' };
@@ -53,8 +54,9 @@ export class WornSensors {
     try {
       for (const sample of await this.past(device, until)) sensor.recall(sample);
     } catch (error) {
-      // The reading itself may well be stored, and that matters more than its estimate.
-      this.logger.warn(`${device} goes on without its baseline, which could not be read: ${String(error)}`);
+      // The reading itself may well be stored, and that matters more than its estimate. Why the history can't be read,
+      // the history has logged.
+      if (!(error instanceof TachographError)) this.logger.error(error);
       this.sensors.set(device, Promise.resolve(sensor), { ttl: TRY_AGAIN_MS });
     }
     return sensor;
