@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReadingsModule } from '../../readings/index.js';
 import { SensorDataController } from './sensor-data.controller.js';
+import { StoredSamples } from './stored-samples.js';
 import { StressIntake } from './stress-intake.js';
 import { WornSensors } from './worn-sensors.js';
 
@@ -8,6 +9,6 @@ import { WornSensors } from './worn-sensors.js';
 @Module({
   imports: [ReadingsModule],
   controllers: [SensorDataController],
-  providers: [StressIntake, WornSensors],
+  providers: [StressIntake, WornSensors, StoredSamples],
 })
 export class StressModule {}

@@ -3,6 +3,7 @@ import { readSettings } from '../../platform/config/index.js';
 import { TachographError } from '../../platform/errors/index.js';
 import type { HistoryRange, ReadingHistory } from '../../readings/index.js';
 import { sampleAt, START } from './testing/worn-samples.js';
+import { StoredSamples } from './stored-samples.js';
 import type { Assessment } from './worn-sensor.js';
 import { WornSensors } from './worn-sensors.js';
 
@@ -34,8 +35,8 @@ function setUp({ rows = readings('band'), answers = () => Promise.resolve() } = 
         channel === range.channel && device === range.device && takenAt <= (range.to ?? Infinity),
     );
   };
-  const history = { last } as unknown as ReadingHistory;
-  return { asked, sensors: new WornSensors(history, readSettings({})) };
+  const history: ReadingHistory = { last };
+  return { asked, sensors: new WornSensors(new StoredSamples(history), readSettings({})) };
 }
 
 /** The estimate for the first sample after those of the store. */
@@ -82,7 +83,10 @@ describe('the state of the devices', () => {
   });
 
   it('does without the past when it can not be read: no reading is lost for it', async () => {
-    const { sensors } = setUp({ answers: () => Promise.reject(new HistoryUnavailable()) });
+    const { asked, sensors } = setUp({ answers: () => Promise.reject(new HistoryUnavailable('the database is away')) });
     expect((await estimateOf(sensors)).confidence).toBe(0.5);
+    // What failed for one is not asked for each other at once.
+    expect((await estimateOf(sensors, 'ring')).confidence).toBe(0.5);
+    expect(asked.every(({ device }) => device === 'band')).toBe(true);
   });
 });
