@@ -46,6 +46,12 @@ export function simulate(args) {
   return run({ args: ['tools/simulate/simulate.ts', ...args] });
 }
 
+/** Learns the stress model anew: `npm run train:stress -- --data stress_predict_1hz.csv.gz`. */
+export async function trainStress(args) {
+  install();
+  return run({ args: ['tools/stress/train.ts', ...args] });
+}
+
 export { buildAll as build };
 async function buildAll() {
   await prepare();

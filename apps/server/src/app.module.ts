@@ -14,6 +14,7 @@ import { HostModule } from './sources/host/index.js';
 import { SimulationModule } from './sources/simulation/index.js';
 import { SpeedModule } from './sources/speed/index.js';
 import { StreamModule } from './sources/stream/index.js';
+import { StressModule } from './sources/stress/index.js';
 
 /** The list of rooms. */
 @Module({
@@ -31,6 +32,7 @@ import { StreamModule } from './sources/stream/index.js';
     HostModule,
     SimulationModule,
     StreamModule,
+    StressModule,
     OperationsModule,
   ],
 })

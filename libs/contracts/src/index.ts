@@ -39,6 +39,7 @@ export {
   DEFAULT_SENSOR_DEVICE,
   SENSOR_CHANNELS,
   SENSOR_HISTORY_LIMIT,
+  SENSOR_RANGES,
   STRESS_LEVELS,
   type SensorAcknowledgement,
   type SensorHistory,
