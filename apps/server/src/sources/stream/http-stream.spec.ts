@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openHttpStream } from './http-stream.js';
 
 describe('a stream over HTTP', () => {
@@ -27,6 +28,11 @@ describe('a stream over HTTP', () => {
   const open = (url: string, silenceMs = 20_000, opened: () => void = () => undefined) =>
     openHttpStream(url, { silenceMs, signal: stop.signal, opened });
 
+  /** Time for what the far end has done to arrive: it lives in this process, on the same event loop. */
+  async function someTurns(): Promise<void> {
+    for (let turn = 0; turn < 20; turn++) await nextTurn();
+  }
+
   /** Everything that comes until the end, and why it ended. */
   async function readAll(chunks: AsyncGenerator<Buffer, void>): Promise<{ text: string; error: string }> {
     let text = '';
@@ -51,26 +57,31 @@ describe('a stream over HTTP', () => {
 
   it('gives all that arrived before the far end died, however late it is read', async () => {
     const lines = Array.from({ length: 1_000 }, (_, n) => `line ${n}\n`).join('');
+    let dieAfterMore: () => Promise<unknown> = () => Promise.resolve();
     const host = await serve((_request, response) => {
       response.write(lines.slice(0, 6));
-      setTimeout(() => response.write(lines.slice(6), () => setTimeout(() => response.destroy(), 20)), 20);
+      dieAfterMore = () =>
+        new Promise((resolve) => response.on('close', resolve).write(lines.slice(6), () => response.destroy()));
     });
     const chunks = open(`http://${host}/`);
     const first = await chunks.next();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await dieAfterMore();
+    await someTurns();
     const { text, error } = await readAll(chunks);
     expect(String(first.value) + text).toBe(lines);
     expect(error).toContain('aborted');
   });
 
   it('gives what has arrived when it is told to end', async () => {
+    let writeMore: () => Promise<unknown> = () => Promise.resolve();
     const host = await serve((_request, response) => {
       response.write('one\n');
-      setTimeout(() => response.write('two\n'), 20);
+      writeMore = () => new Promise((resolve) => response.write('two\n', resolve));
     });
     const chunks = open(`http://${host}/`);
     const first = await chunks.next();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await writeMore();
+    await someTurns();
     stop.abort();
     const { text } = await readAll(chunks);
     expect(String(first.value) + text).toBe('one\ntwo\n');
