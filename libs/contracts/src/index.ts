@@ -57,6 +57,7 @@ export {
   type NewSpeed,
   type ServerToClientEvents,
   type SocketClientType,
+  type SocketError,
 } from './legacy/socket-events.js';
 export type { ConnectionEntry, ConnectionList } from './connections/connections.js';
 export {

@@ -4,7 +4,7 @@ import { ConnectionRegistry } from '../connections/index.js';
 import { Settings } from '../platform/config/index.js';
 import { ReadDatabase } from '../platform/database/index.js';
 import { ReadingIngest } from '../readings/index.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../platform/version.js';
 
 /** The server's state in figures. */
 @Injectable()

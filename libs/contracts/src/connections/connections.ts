@@ -1,7 +1,7 @@
 /** One open connection as `GET /connections` lists it. */
 export interface ConnectionEntry {
   id: string;
-  /** `speed` for a client of the speed channel, `live` for a viewer. */
+  /** `speed` for a client of the speed channel, `live` for a viewer, `socketio:esp32`, `socketio:frontend` or `socketio`. */
   channel: string;
   /** The device that it last reported for; null for a viewer. */
   device_id: string | null;

@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { EventsModule } from '../../events/index.js';
+import { FanoutModule } from '../../fanout/index.js';
 import { ReadingsModule } from '../../readings/index.js';
+import { SensorArchive } from './sensor-archive.js';
 import { SensorDataController } from './sensor-data.controller.js';
+import { SensorGateway } from './sensor.gateway.js';
 import { StressIntake } from './stress-intake.js';
 
 /** Wearable sensors: takes their readings in and estimates the stress of whoever wears them. */
 @Module({
-  imports: [ReadingsModule],
+  imports: [EventsModule, FanoutModule, ReadingsModule],
   controllers: [SensorDataController],
-  providers: [StressIntake],
+  providers: [SensorGateway, SensorArchive, StressIntake],
 })
 export class StressModule {}
