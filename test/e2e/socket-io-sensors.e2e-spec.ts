@@ -132,8 +132,8 @@ describeOnBothDatabases('a sensor on Socket.IO', (running) => {
     );
 
     it('need not wait for the answer to its greeting', async () => {
-      const message = '42["esp32_sensor_data",{"hr":72,"temp":33,"eda":1}]';
-      const { client } = await openTextClient(running().url, 'esp32', message);
+      const eager = '42["esp32_sensor_data",{"hr":72,"temp":33,"eda":1}]';
+      const { client } = await openTextClient(running().url, 'esp32', { eager });
       clients.keep(client);
       await client.next('data_received');
     });

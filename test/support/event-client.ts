@@ -109,15 +109,20 @@ function kindOf(name: string, connect: typeof io, transports: string[]): ClientK
   };
 }
 
+interface TextHabits {
+  /** What it writes along with its greeting, without waiting for the answer. */
+  eager?: string;
+  answersPings?: boolean;
+}
+
 /** Engine.IO 4 and Socket.IO's protocol as text over a bare WebSocket: what a microcontroller's library does. */
 class TextSocket implements Library {
   private readonly socket: WebSocket;
-  private readonly eager: string | undefined;
+  private readonly habits: TextHabits;
   private readonly listeners = new Map<string, (payload: unknown) => void>();
 
-  /** @param eager what it writes along with its greeting, without waiting for the answer */
-  constructor(url: string, eager?: string) {
-    this.eager = eager;
+  constructor(url: string, habits: TextHabits) {
+    this.habits = habits;
     this.socket = new WebSocket(url);
     this.socket.on('message', (data: Buffer) => {
       this.receive(data.toString());
@@ -144,9 +149,9 @@ class TextSocket implements Library {
   private receive(text: string): void {
     if (text.startsWith('0')) {
       this.write('40');
-      if (this.eager !== undefined) this.write(this.eager);
+      if (this.habits.eager !== undefined) this.write(this.habits.eager);
     }
-    if (text === '2') this.write('3');
+    if (text === '2' && this.habits.answersPings !== false) this.write('3');
     if (!text.startsWith('42')) return;
     const [name, payload] = JSON.parse(text.slice(2)) as [string, unknown];
     this.listeners.get(name)?.(payload);
@@ -157,10 +162,10 @@ class TextSocket implements Library {
 export async function openTextClient(
   url: string,
   type?: SocketClientType,
-  eager?: string,
+  habits: TextHabits = {},
 ): Promise<{ client: EventClient; write: (text: string) => void }> {
   const query = `EIO=4&transport=websocket${type === undefined ? '' : `&type=${type}`}`;
-  const socket = new TextSocket(`${url.replace('http', 'ws')}/socket.io/?${query}`, eager);
+  const socket = new TextSocket(`${url.replace('http', 'ws')}/socket.io/?${query}`, habits);
   return {
     client: await new EventClient(socket).joined(),
     write: (text) => {
