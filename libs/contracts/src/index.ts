@@ -75,3 +75,5 @@ export {
 } from './live/live-events.js';
 export { CLOSE, type CloseReason } from './live/close-codes.js';
 export type { Health } from './operations/health.js';
+export type { SystemStatus } from './operations/system-status.js';
+export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';
