@@ -2,6 +2,7 @@ import { byId, textElement } from './elements.mjs';
 
 /** More would make the page slow. */
 const LINES_MAX = 200;
+const LINE_LENGTH_MAX = 500;
 
 const SIGNS = { sent: '→', received: '←', error: '✕', state: '•' };
 
@@ -15,7 +16,9 @@ const SIGNS = { sent: '→', received: '←', error: '✕', state: '•' };
 export function log(kind, event, payload) {
   const time = new Date().toLocaleTimeString();
   const content = payload === undefined ? '' : ` ${JSON.stringify(payload)}`;
-  const line = textElement('li', `${time} ${SIGNS[kind]} ${event}${content}`);
+  const text = `${time} ${SIGNS[kind]} ${event}${content}`;
+  const shown = text.length > LINE_LENGTH_MAX ? `${text.slice(0, LINE_LENGTH_MAX)}…` : text;
+  const line = textElement('li', shown);
   line.dataset.kind = kind;
   const list = byId('log');
   list.prepend(line);
