@@ -40,6 +40,12 @@ export async function bench(args) {
   return run({ args: ['test/load/bench.ts', ...args] });
 }
 
+/** Learns the stress model anew: `npm run train:stress -- --data stress_predict_1hz.csv.gz`. */
+export async function trainStress(args) {
+  install();
+  return run({ args: ['tools/stress/train.ts', ...args] });
+}
+
 export { buildAll as build };
 async function buildAll() {
   await prepare();

@@ -12,8 +12,8 @@ export interface StoredSensorRecord {
   readonly alert?: StressAlert;
 }
 
-const ORDER = Object.values(SENSOR_CHANNELS);
 type SensorChannel = keyof typeof SENSOR_CHANNELS;
+const ORDER = Object.keys(SENSOR_CHANNELS) as SensorChannel[];
 
 /** The values of one message; one that is missing was not among the readings. */
 export interface SensorValues {
@@ -22,6 +22,7 @@ export interface SensorValues {
   readonly device: string;
   /** Milliseconds since 1970, UTC. */
   readonly takenAt: number;
+  readonly receivedAt: number;
   readonly values: Readonly<Partial<Record<SensorChannel, number>>>;
 }
 
@@ -36,17 +37,20 @@ export function toSensorValues(readings: readonly Reading[]): SensorValues[] {
   const byId = new Map(readings.map((reading) => [reading.id, reading]));
   return readings
     .filter(({ channel }) => channel === SENSOR_CHANNELS.hr.name)
-    .map(({ id, device, takenAt }) => ({ id, device, takenAt, values: valuesOf(id, device, takenAt) }));
+    .map((first) => {
+      const { id, device, takenAt, receivedAt } = first;
+      return { id, device, takenAt, receivedAt, values: valuesOf(first, byId) };
+    });
+}
 
-  function valuesOf(id: number, device: string, takenAt: number): SensorValues['values'] {
-    const values: Partial<Record<SensorChannel, number>> = {};
-    for (const [offset, key] of (Object.keys(SENSOR_CHANNELS) as SensorChannel[]).entries()) {
-      const part = byId.get(id + offset);
-      const belongs = part?.channel === ORDER[offset]?.name && part?.device === device && part.takenAt === takenAt;
-      if (belongs) values[key] = part.value;
-    }
-    return values;
+function valuesOf(first: Reading, byId: ReadonlyMap<number, Reading>): SensorValues['values'] {
+  const values: Partial<Record<SensorChannel, number>> = {};
+  for (const [offset, key] of ORDER.entries()) {
+    const part = byId.get(first.id + offset);
+    if (part?.channel !== SENSOR_CHANNELS[key].name) continue;
+    if (part.device === first.device && part.takenAt === first.takenAt) values[key] = part.value;
   }
+  return values;
 }
 
 /**

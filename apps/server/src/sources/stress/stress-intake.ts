@@ -8,12 +8,14 @@ import {
   type SensorRecord,
   STRESS_LEVELS,
 } from '@tachograph/contracts';
-import { SensorMessageDto } from '@tachograph/contracts/dto';
-import { validateSync } from 'class-validator';
-import { toFieldErrors } from '../../platform/errors/index.js';
-import { type ChannelValue, InvalidReadingError, ReadingIngest } from '../../readings/index.js';
-import { UNKNOWN } from './classifier/stress-classifier.ts';
+import { readDeviceTime, type SensorMessageDto } from '@tachograph/contracts/dto';
+import { Clock } from '../../platform/clock.js';
+import { type ChannelValue, ReadingIngest, type Receipt } from '../../readings/index.js';
+import { checkSensorMessage } from './check-sensor-message.js';
+import type { SensorSample } from './classifier/sensor-sample.ts';
 import { toSensorRecords } from './sensor-record.js';
+import type { Assessment } from './worn-sensor.js';
+import { WornSensors } from './worn-sensors.js';
 
 /** What became of a sensor's message. */
 export interface StressReceipt {
@@ -24,67 +26,65 @@ export interface StressReceipt {
 /** Checks what sensors send, whatever brought it, estimates the stress, and hands both to the door as one submission. */
 @Injectable()
 export class StressIntake {
-  constructor(private readonly ingest: ReadingIngest) {}
+  constructor(
+    private readonly ingest: ReadingIngest,
+    private readonly sensors: WornSensors,
+    private readonly clock: Clock,
+  ) {}
 
   /**
-   * Checks, classifies and stores one sensor message.
+   * Checks, classifies and stores one sensor message. Messages of one device are classified in the order of the calls.
    *
    * @param message an object, or its JSON text
    * @returns once it is on disk
    * @throws InvalidReadingError naming each bad field; StorageUnavailableError if it can't be stored for now
    */
   async store(message: unknown): Promise<StressReceipt> {
-    const { hr, temp, eda, timestamp, device_id } = check(message);
-    const { label, confidence } = UNKNOWN;
-    const values: ChannelValue[] = [
-      valueOf('hr', parseNumeric(hr)),
-      valueOf('temp', parseNumeric(temp)),
-      valueOf('eda', parseNumeric(eda)),
-      valueOf('stress', STRESS_LEVELS.indexOf(label)),
-      valueOf('confidence', confidence),
-    ];
+    const { device_id, timestamp, ...measured } = checkSensorMessage(message);
     const device = parseIdentifier(device_id) ?? DEFAULT_SENSOR_DEVICE;
-    const receipts = await this.ingest.accept({ device, timestamp, values });
-    const [stored] = toSensorRecords(receipts.map(({ reading }) => reading));
-    if (stored === undefined) throw new Error('the door gave back no whole record');
-    const { record } = stored;
-    return {
-      record,
-      acknowledgement: {
-        status: 'success',
-        message: 'Sensor data stored',
-        record_id: record.id,
-        stress_prediction: { label, confidence },
-      },
-    };
+    const receivedAt = this.clock.now();
+    const { takenAt } = readDeviceTime(timestamp, receivedAt);
+    const sample = { takenAt, receivedAt, ...numbersOf(measured) };
+    const sensor = await this.sensors.of(device, takenAt);
+    return sensor.take(sample, async (assessment) => {
+      const receipts = await this.ingest.accept({ device, timestamp, values: valuesOf(sample, assessment) });
+      return toReceipt(receipts, assessment);
+    });
   }
 }
 
-function valueOf(key: keyof typeof SENSOR_CHANNELS, value = 0): ChannelValue {
+function numbersOf({ hr, temp, eda }: Pick<SensorMessageDto, 'hr' | 'temp' | 'eda'>) {
+  return { hr: parseNumeric(hr) ?? NaN, temp: parseNumeric(temp) ?? NaN, eda: parseNumeric(eda) ?? NaN };
+}
+
+/** In the order of SENSOR_CHANNELS: their readings get consecutive ids, by which they are found together again. */
+function valuesOf({ hr, temp, eda }: SensorSample, { label, confidence, alert }: Assessment): ChannelValue[] {
+  return [
+    valueOf('hr', hr),
+    valueOf('temp', temp),
+    valueOf('eda', eda),
+    valueOf('stress', STRESS_LEVELS.indexOf(label)),
+    valueOf('confidence', confidence),
+    ...(alert ? [valueOf('alert', confidence)] : []),
+  ];
+}
+
+function valueOf(key: keyof typeof SENSOR_CHANNELS, value: number): ChannelValue {
   const { name, unit } = SENSOR_CHANNELS[key];
   return { channel: name, unit, value };
 }
 
-function check(message: unknown): SensorMessageDto {
-  const content = typeof message === 'string' ? parseText(message) : message;
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    const example = '{"hr": 72, "temp": 33.4, "eda": 0.42}';
-    throw new InvalidReadingError([
-      { path: '', message: `a reading must be an object such as ${example}, or its JSON text` },
-    ]);
-  }
-  // Field by field: a message is foreign, and may hold keys such as __proto__.
-  const { hr, temp, eda, timestamp, device_id } = content as SensorMessageDto;
-  const reading = Object.assign(new SensorMessageDto(), { hr, temp, eda, timestamp, device_id });
-  const errors = toFieldErrors(validateSync(reading));
-  if (errors.length > 0) throw new InvalidReadingError(errors);
-  return reading;
-}
-
-function parseText(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function toReceipt(receipts: readonly Receipt[], { label, confidence }: Assessment): StressReceipt {
+  const [stored] = toSensorRecords(receipts.map(({ reading }) => reading));
+  if (stored === undefined) throw new Error('the door gave back no whole record');
+  const { record } = stored;
+  return {
+    record,
+    acknowledgement: {
+      status: 'success',
+      message: 'Sensor data stored',
+      record_id: record.id,
+      stress_prediction: { label, confidence },
+    },
+  };
 }
