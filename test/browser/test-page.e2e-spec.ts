@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { messagesUpToAlert } from '../support/aroused-person.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { freePort } from '../support/free-port.ts';
 import { postJson } from '../support/http.ts';
@@ -123,6 +124,13 @@ describe('the test page', () => {
     await until(async () => (await text('errors')) === '1');
     await page.locator('#log [data-kind=error]').getByText('not_a_sensor').waitFor();
     expect(await text('stored')).toBe('0');
+  });
+
+  it('shows an alert', async () => {
+    for (const message of messagesUpToAlert('aroused')) await postJson(`${server.url}/api/esp32/data`, message);
+    await page.locator('#alerts li').filter({ hasText: 'aroused' }).waitFor();
+    expect(await page.locator('#no-alerts').isVisible()).toBe(false);
+    expect(await violations()).toEqual([]);
   });
 
   it('keeps a bounded log', async () => {
