@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { parseIdentifier } from '@tachograph/contracts';
 import { ConnectionIdTakenError, ConnectionRegistry, Heartbeat } from '../connections/index.js';
@@ -29,7 +29,8 @@ export class Admission {
   }
 
   private checkOrigin({ headers }: IncomingMessage): void {
-    if (this.origins.allows(headers.origin, headers.host) && this.origins.allowsHost(headers.host)) return;
+    const origin = isDevice(headers) ? undefined : headers.origin;
+    if (this.origins.allows(origin, headers.host) && this.origins.allowsHost(headers.host)) return;
     throw new UpgradeRefusedError(
       403,
       'origin_not_allowed',
@@ -54,6 +55,14 @@ export class Admission {
     }
     return id;
   }
+}
+
+/**
+ * Whether it is the widespread WebSocket library for Arduino, which calls itself a page opened from a file. Such a page comes
+ * from a browser, and all browsers have a User-Agent that begins like this, which no page can change.
+ */
+function isDevice({ origin, 'user-agent': agent = '' }: IncomingHttpHeaders): boolean {
+  return origin === 'file://' && !agent.startsWith('Mozilla/');
 }
 
 /** What a request asks for; its host is of no account. */
