@@ -51,7 +51,7 @@ describe('the one port', () => {
     clients.closeAll();
   });
 
-  it.each(['/', '/ws/speed', '/ws/live', WEBSOCKET, WEBSOCKET.replace('/?', '?')])(
+  it.each(['/', '/ws/speed', '/ws/dashboard', '/ws/live', WEBSOCKET, WEBSOCKET.replace('/?', '?')])(
     'has a WebSocket at %s',
     async (path) => {
       expect((await upgrade(server.url, path)).status).toBe(101);

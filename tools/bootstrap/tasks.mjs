@@ -40,6 +40,12 @@ export async function bench(args) {
   return run({ args: ['test/load/bench.ts', ...args] });
 }
 
+/** Devices for a server that runs already, or will. */
+export function simulate(args) {
+  install();
+  return run({ args: ['tools/simulate/simulate.ts', ...args] });
+}
+
 /** Learns the stress model anew: `npm run train:stress -- --data stress_predict_1hz.csv.gz`. */
 export async function trainStress(args) {
   install();

@@ -14,11 +14,14 @@ const MODEL = join(import.meta.dirname, '../../apps/server/src/sources/stress/mo
 const { data, out } = parseArgs({
   options: { data: { type: 'string' }, out: { type: 'string', default: MODEL } },
 }).values;
-if (data === undefined) throw new Error('which recordings? --data stress_predict_1hz.csv.gz');
+if (data === undefined) {
+  console.error('usage: npm run train:stress -- --data stress_predict_1hz.csv.gz [--out FILE]');
+  process.exit(2);
+}
 
 const model = learn(data);
 const text = JSON.stringify({ trained: new Date().toISOString().slice(0, 10), ...model });
-writeFileSync(out, await format(text, { ...(await resolveConfig(out)), parser: 'json' }));
+writeFileSync(out, await format(text, { ...(await resolveConfig(MODEL)), parser: 'json' }));
 console.log(JSON.stringify(model.scores, undefined, 2));
 console.log(`one reading costs ${measureCost(model).toFixed(1)} µs`);
 console.log(`written to ${out}`);

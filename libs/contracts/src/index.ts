@@ -10,6 +10,7 @@ export {
   DEFAULT_SPEED_DEVICE,
   HISTORY_LIMIT,
   SPEED_CHANNEL,
+  speedOutOfRange,
   type ConnectionMessage,
   type SendAnswer,
   type SpeedEntry,
@@ -21,6 +22,7 @@ export {
   DEMO_DEVICE,
   DEMO_LABELS,
   HOST_CHANNELS,
+  hostDevice,
   type DashboardClientCount,
   type DashboardConnection,
   type DashboardData,
@@ -60,6 +62,7 @@ export {
   type SocketError,
 } from './legacy/socket-events.js';
 export type { ConnectionEntry, ConnectionList } from './connections/connections.js';
+export { ReconnectPolicy } from './connections/reconnect-policy.js';
 export {
   LIVE_PATH,
   LIVE_STATS_INTERVAL_MS,
@@ -74,6 +77,6 @@ export {
   type LiveSubscribed,
 } from './live/live-events.js';
 export { CLOSE, type CloseReason } from './live/close-codes.js';
-export type { Health } from './operations/health.js';
+export type { Health, StreamHealth } from './operations/health.js';
 export type { SystemStatus } from './operations/system-status.js';
 export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';

@@ -1,9 +1,9 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { ReconnectPolicy } from '@tachograph/contracts';
 import { SpeedHistoryApi } from '../api/speed-history';
 import { Arrivals } from './arrivals';
 import { LiveConnection } from './live-connection';
 import { lastReadings, mergeReadings, newestReading, type ReadingWindow, type ShownReading } from './reading-window';
-import { ReconnectPolicy } from './reconnect-policy';
 
 /** Whether what was stored before is on the page; `failed` says why not, and when it is tried again (local ms). */
 export type HistoryState = { kind: 'loading' } | { kind: 'ready' } | { kind: 'failed'; why: string; until: number };

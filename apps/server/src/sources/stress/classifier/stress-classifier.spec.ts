@@ -90,6 +90,22 @@ describe('a sensor that is off or disturbed', () => {
     },
   );
 
+  it('settles anew, for three minutes, when it had slipped', () => {
+    const { classifier } = worn(900);
+    for (let second = 901; second < 906; second++) classifier.estimate({ ...calm(second), hr: 0, eda: 0 });
+    for (let second = 906; second < 1086; second++) {
+      expect(classifier.estimate(aroused(second, 906)).confidence).toBeLessThanOrEqual(0.6);
+    }
+    expect(classifier.estimate(aroused(1086, 906)).confidence).toBeGreaterThan(0.6);
+  });
+
+  it('does not settle anew after one bad sample', () => {
+    const { classifier } = worn(900);
+    classifier.estimate({ ...calm(901), hr: 0 });
+    for (let second = 902; second < 940; second++) classifier.estimate(aroused(second, 902));
+    expect(classifier.estimate(aroused(940, 902)).confidence).toBeGreaterThan(0.8);
+  });
+
   it('leaves no trace in the baseline', () => {
     const disturbed = worn(900).classifier;
     for (let second = 901; second < 906; second++) disturbed.estimate({ ...calm(second), temp: 20, hr: 200, eda: 50 });

@@ -22,6 +22,12 @@ const SETTLING_CONFIDENCE_MAX = 0.6;
 /** Of what is said while one of the two signals is missing. */
 const PARTIAL_CONFIDENCE_MAX = 0.5;
 
+/** Milliseconds for which a signal is missing, when the sensor has slipped; less is noise. */
+const SLIPPED_MS = 3_000;
+
+/** Milliseconds for which it settles then, as at the start: until the slip has left the longest window of the features. */
+const SETTLES_AGAIN_MS = 180_000;
+
 /** Milliseconds without a sample after which the sensor counts as worn anew. */
 const GAP_MS = 600_000;
 
@@ -35,6 +41,8 @@ export class StressClassifier {
   private newestAt: number | undefined;
   private newest = UNKNOWN;
   private late = 0;
+  private missingSince: number | undefined;
+  private settlesUntil = -Infinity;
 
   constructor(model: LogisticModel) {
     this.model = model;
@@ -47,10 +55,10 @@ export class StressClassifier {
   estimate(sample: SensorSample): StressEstimate {
     const elapsed = sample.takenAt - (this.newestAt ?? sample.takenAt);
     if (elapsed < 0 && ++this.late < LATE_MAX) return this.newest;
-    if (elapsed < 0 || elapsed > GAP_MS) this.arousal = new ArousalFeatures();
+    if (elapsed < 0 || elapsed > GAP_MS) this.startAnew();
     this.late = 0;
     this.newestAt = sample.takenAt;
-    this.newest = this.judge(this.arousal.add(sample));
+    this.newest = this.judge(this.arousal.add(sample), sample.takenAt);
     return this.newest;
   }
 
@@ -60,15 +68,29 @@ export class StressClassifier {
     return copy;
   }
 
-  private judge({ features, coveredS }: Arousal): StressEstimate {
+  private startAnew(): void {
+    this.arousal = new ArousalFeatures();
+    this.missingSince = undefined;
+    this.settlesUntil = -Infinity;
+  }
+
+  private judge({ features, coveredS }: Arousal, takenAt: number): StressEstimate {
+    const most = this.mostConfidence(features.includes(undefined), coveredS, takenAt);
     if (coveredS === 0) return UNKNOWN;
     const probability = probabilityOf(this.model, features);
-    const confidence = Math.max(probability, 1 - probability);
-    return {
-      label: this.labelOf(probability),
-      confidence: Math.min(confidence, capOf(features, coveredS)),
-      probability,
-    };
+    const confidence = Math.min(most, Math.max(probability, 1 - probability));
+    return { label: this.labelOf(probability), confidence, probability };
+  }
+
+  private mostConfidence(isPartial: boolean, coveredS: number, takenAt: number): number {
+    if (isPartial) {
+      this.missingSince ??= takenAt;
+      return PARTIAL_CONFIDENCE_MAX;
+    }
+    const slipped = this.missingSince !== undefined && takenAt - this.missingSince >= SLIPPED_MS;
+    if (slipped) this.settlesUntil = takenAt + SETTLES_AGAIN_MS;
+    this.missingSince = undefined;
+    return coveredS < SETTLED_S || takenAt < this.settlesUntil ? SETTLING_CONFIDENCE_MAX : 1;
   }
 
   private labelOf(probability: number): StressLevel {
@@ -76,9 +98,4 @@ export class StressClassifier {
     if (probability >= high) return 'high_stress';
     return probability >= medium ? 'medium' : 'normal';
   }
-}
-
-function capOf(features: Arousal['features'], coveredS: number): number {
-  if (features.includes(undefined)) return PARTIAL_CONFIDENCE_MAX;
-  return coveredS < SETTLED_S ? SETTLING_CONFIDENCE_MAX : 1;
 }
