@@ -148,6 +148,11 @@ describeOnBothDatabases(
         expect(await ask({ device_id: 'many', limit: 10_000 })).toHaveLength(101);
       });
 
+      it('gets all that it asks for at once', async () => {
+        for (let n = 0; n < 200; n++) viewer.emit('frontend_request_history', { device_id: 'many' });
+        for (let n = 0; n < 200; n++) expect((await viewer.next('history_data')).count).toBe(100);
+      });
+
       it.each([
         [{ limit: 0 }, 'limit must be a whole number from 1 to 10000'],
         [{ limit: 10_001 }, 'limit must be a whole number from 1 to 10000'],

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { ClientToServerEvents, SocketClientType } from '@tachograph/contracts';
-import { type Connection, OrderedReplies, readJson } from '../connections/index.js';
+import { type Connection, OrderedReplies, readJson, RequestTurns } from '../connections/index.js';
 import { InvalidJsonError, TachographError, toAnswer } from '../platform/errors/index.js';
 import { UnknownEventError } from './errors.js';
 import { EXAMPLE, type ServerEvent, readEventPacket, toAcknowledgementPacket, toEventPacket } from './event-packet.js';
@@ -16,6 +16,8 @@ export class EventConnection {
   private readonly logger = new Logger(EventConnection.name);
   private readonly answers = new Map<string, EventAnswer>();
   private readonly replies: OrderedReplies;
+  private readonly turns: RequestTurns;
+  private gone = false;
 
   /**
    * @param type what the client says it is; one that says nothing is both
@@ -27,6 +29,10 @@ export class EventConnection {
     private readonly messageMaxBytes: number,
   ) {
     this.replies = new OrderedReplies(connection);
+    this.turns = new RequestTurns(connection);
+    connection.onClose(() => {
+      this.gone = true;
+    });
     connection.onMessage((text, bytes) => {
       this.receive(text, bytes);
     });
@@ -43,6 +49,19 @@ export class EventConnection {
   /** Says how messages of this name are answered, for all time. */
   on(name: keyof ClientToServerEvents, answer: EventAnswer): void {
     this.answers.set(name, answer);
+  }
+
+  /** The same where an answer costs much: one after the other, and no faster than the client takes them. */
+  onInTurn(name: keyof ClientToServerEvents, answer: EventAnswer): void {
+    this.on(name, (payload) => {
+      const answered = Promise.withResolvers<ServerEvent>();
+      this.turns.add(async () => {
+        // What a client had asked for before it went must cost nothing.
+        if (this.gone) return;
+        await (async () => answer(payload))().then(answered.resolve, answered.reject);
+      });
+      return answered.promise;
+    });
   }
 
   send(event: ServerEvent): void {

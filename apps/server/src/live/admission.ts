@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { parseIdentifier } from '@tachograph/contracts';
-import { ConnectionIdTakenError, ConnectionRegistry, Heartbeat } from '../connections/index.js';
+import { ConnectionRegistry, Heartbeat } from '../connections/index.js';
 import { OriginPolicy } from './origin-policy.js';
 import { UpgradeRefusedError } from './upgrade-refusal.js';
 
@@ -49,10 +49,8 @@ export class Admission {
         'connection_id must be 1 to 128 characters without control characters',
       );
     const holder = this.registry.find(id);
-    if (holder !== undefined) {
-      this.heartbeat.probe(holder);
-      throw new ConnectionIdTakenError(id);
-    }
+    if (holder !== undefined) this.heartbeat.probe(holder);
+    this.registry.checkFree(id);
     return id;
   }
 }

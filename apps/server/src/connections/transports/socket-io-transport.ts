@@ -52,7 +52,7 @@ export class SocketIoTransport implements Transport {
     this.socket.conn.write(text, undefined, () => {
       this.waiting -= bytes;
       this.taken += bytes;
-      if (this.waiting === 0) for (const tell of this.drained) tell();
+      for (const tell of this.drained) tell();
     });
   }
 

@@ -33,7 +33,10 @@ export class SensorGateway implements OnGatewayConnection, OnApplicationBootstra
 
   handleConnection(client: EventConnection): void {
     client.on('esp32_sensor_data', (message) => this.store(client, message));
-    client.on('frontend_request_history', async (request) => ['history_data', await this.archive.history(request)]);
+    client.onInTurn('frontend_request_history', async (request) => [
+      'history_data',
+      await this.archive.history(request),
+    ]);
     client.on('frontend_subscribe_alerts', () => [
       'subscription_status',
       { status: 'subscribed', message: 'Alerts come as stress_alert' },
