@@ -1,40 +1,36 @@
 /** python-socketio, as Debian packages it, against the server. */
-import { execFile, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { pythonWith, runPython } from '../support/python.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
-/** Not the one that comes first in PATH: a version of somebody's own does not see the system's packages. */
-const PYTHON = '/usr/bin/python3';
-const SCRIPT = join(import.meta.dirname, '../support/sensor-client.py');
-const present = spawnSync(PYTHON, ['-c', 'import socketio, aiohttp']).status === 0;
+const SCRIPT = join(import.meta.dirname, '../support/socketio_client.py');
+const python = pythonWith('socketio, aiohttp');
 
-(present ? describe : describe.skip)('python-socketio (skipped without python3-socketio and python3-aiohttp)', () => {
-  let server: ServerProcess;
+(python === undefined ? describe.skip : describe)(
+  'python-socketio (skipped without python3-socketio and python3-aiohttp)',
+  () => {
+    let server: ServerProcess;
 
-  beforeAll(async () => {
-    server = await ServerProcess.start();
-  });
+    beforeAll(async () => {
+      server = await ServerProcess.start();
+    });
 
-  afterAll(async () => {
-    await server.stop();
-  });
+    afterAll(async () => {
+      await server.stop();
+    });
 
-  it.each(['polling', 'websocket', 'polling,websocket'])('is served over %s', async (transports) => {
-    const { stdout } = await promisify(execFile)(PYTHON, [SCRIPT, server.url, transports], { timeout: 25_000 });
-    const events = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as [string, string, unknown]);
-    const of = (kind: string, name: string) =>
-      events.filter(([who, what]) => who === kind && what === name).map(([, , payload]) => payload);
-    expect(of('sensor', 'connection_status')).toMatchObject([{ status: 'connected' }]);
-    const [acknowledgement] = of('sensor', 'data_received') as { record_id: number }[];
-    expect(of('sensor', 'called')).toEqual([acknowledgement]);
-    expect(of('sensor', 'error')).toMatchObject([{ code: 'invalid_reading' }]);
-    expect(of('sensor', 'new_sensor_data')).toEqual([]);
-    expect(of('viewer', 'new_sensor_data')).toMatchObject([{ id: acknowledgement?.record_id, device_id: 'python' }]);
-    expect(of('viewer', 'health_status')).toMatchObject([{ status: 'healthy' }]);
-    expect(of('viewer', 'history_data')).toMatchObject([{ count: 1, data: [{ id: acknowledgement?.record_id }] }]);
-  });
-});
+    it.each(['polling', 'websocket', 'polling,websocket'])('is served over %s', async (transports) => {
+      const events = (await runPython(python ?? '', SCRIPT, server.url, transports)) as [string, string, unknown][];
+      const of = (kind: string, name: string) =>
+        events.filter(([who, what]) => who === kind && what === name).map(([, , payload]) => payload);
+      expect(of('sensor', 'connection_status')).toMatchObject([{ status: 'connected' }]);
+      const [acknowledgement] = of('sensor', 'data_received') as { record_id: number }[];
+      expect(of('sensor', 'called')).toEqual([acknowledgement]);
+      expect(of('sensor', 'error')).toMatchObject([{ code: 'invalid_reading' }]);
+      expect(of('sensor', 'new_sensor_data')).toEqual([]);
+      expect(of('viewer', 'new_sensor_data')).toMatchObject([{ id: acknowledgement?.record_id, device_id: 'python' }]);
+      expect(of('viewer', 'health_status')).toMatchObject([{ status: 'healthy' }]);
+      expect(of('viewer', 'history_data')).toMatchObject([{ count: 1, data: [{ id: acknowledgement?.record_id }] }]);
+    });
+  },
+);

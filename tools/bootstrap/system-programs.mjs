@@ -17,9 +17,9 @@ const PROGRAMS = {
     packages: ['chromium'],
     present: () => existsSync(process.env.CHROMIUM_PATH || '/usr/bin/chromium'),
   },
-  'python-socketio': {
-    packages: ['python3-socketio', 'python3-aiohttp'],
-    present: () => ['socketio', 'aiohttp'].every((name) => existsSync(join(PYTHON_PACKAGES, name))),
+  'python-clients': {
+    packages: ['python3-socketio', 'python3-aiohttp', 'python3-websockets'],
+    present: () => ['socketio', 'aiohttp', 'websockets'].every((name) => existsSync(join(PYTHON_PACKAGES, name))),
     optional: true,
   },
 };

@@ -1,4 +1,4 @@
-"""A sensor and a viewer as a Python program would be one, with python-socketio. Writes each event as a line of JSON."""
+"""A sensor and a viewer as a Python program would be one, with python-socketio. Prints all events as JSON."""
 import asyncio
 import json
 import sys
@@ -7,6 +7,7 @@ import socketio
 
 url, transports = sys.argv[1], sys.argv[2].split(",")
 done = asyncio.Event()
+events = []
 
 
 def client(kind):
@@ -14,7 +15,7 @@ def client(kind):
 
     @sio.on("*")
     async def any_event(name, payload=None):
-        print(json.dumps([kind, name, payload]), flush=True)
+        events.append([kind, name, payload])
         if name == "history_data":
             done.set()
 
@@ -29,7 +30,7 @@ async def main():
         reading = {"hr": 72, "temp": 33.4, "eda": 0.42, "device_id": "python"}
         called = asyncio.get_running_loop().create_future()
         await sensor.emit("esp32_sensor_data", reading, callback=called.set_result)
-        print(json.dumps(["sensor", "called", await asyncio.wait_for(called, 15)]), flush=True)
+        events.append(["sensor", "called", await asyncio.wait_for(called, 15)])
         await sensor.emit("esp32_sensor_data", {"hr": "fast"})
         await viewer.emit("health_check")
         await viewer.emit("frontend_request_history", {"limit": 1, "device_id": "python"})
@@ -44,3 +45,4 @@ async def main():
 
 
 asyncio.run(main())
+print(json.dumps(events))
