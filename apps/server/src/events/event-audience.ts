@@ -23,9 +23,11 @@ export class EventAudience {
     };
   }
 
-  /** Sends an event to everyone who is no mere sensor; it is encoded once. */
+  /** Sends an event to everyone who is no mere sensor. Hot path: it is encoded once, and not at all where nobody looks. */
   tellViewers(event: ServerEvent): void {
-    const packet = toEventPacket(event);
-    for (const { isViewer, connection } of this.clients) if (isViewer) connection.send(packet);
+    let packet: string | undefined;
+    for (const { isViewer, connection } of this.clients) {
+      if (isViewer) connection.send((packet ??= toEventPacket(event)));
+    }
   }
 }
