@@ -1,20 +1,12 @@
 import type { ErrorBody, SensorAcknowledgement } from '@tachograph/contracts';
+import { messageAt } from '../support/aroused-person.ts';
 import { getJson, postJson } from '../support/http.ts';
 import { describeOnBothDatabases } from '../support/on-both-databases.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { queryDatabase } from '../support/query.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
-const START = Date.UTC(2026, 10, 20, 12);
 const DATA = '/api/esp32/data';
-
-/** A person who is calm, and whose heart and skin respond from a second on. */
-function messageAt(second: number, device_id: string, arousedFrom = Infinity) {
-  const share = Math.min(1, Math.max(0, (second - arousedFrom) / 30));
-  const hr = 65 + 3 * Math.sin(second / 7) + 35 * share;
-  const eda = 1 + 0.05 * Math.sin(second / 11) + 3 * share;
-  return { hr, temp: 33, eda, device_id, timestamp: new Date(START + second * 1000).toISOString() };
-}
 
 /** Sends some seconds of a recording; the last answer. */
 async function record(url: string, [from, to]: [number, number], device: string, arousedFrom?: number) {

@@ -16,7 +16,7 @@ export async function start(args) {
 
 /** Everything; with arguments for jest (`npm test -- reading-path`) only what they name, and no lint. */
 export async function test(args) {
-  await prepare('mariadb', 'chromium');
+  await prepare('mariadb', 'chromium', 'python-clients');
   if (args.length === 0) {
     const problems = await check();
     if (problems > 0) return 1;

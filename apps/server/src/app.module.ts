@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ConnectionsModule } from './connections/index.js';
 import { DemandModule } from './demand/index.js';
 import { DevicesModule } from './devices/index.js';
+import { EventsModule } from './events/index.js';
 import { FanoutModule } from './fanout/index.js';
 import { LiveModule } from './live/index.js';
 import { OperationsModule } from './operations/index.js';
@@ -26,6 +27,7 @@ import { StressModule } from './sources/stress/index.js';
     FanoutModule,
     DemandModule,
     ConnectionsModule,
+    EventsModule,
     LiveModule,
     SpeedModule,
     DashboardModule,

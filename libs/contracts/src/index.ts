@@ -59,6 +59,7 @@ export {
   type NewSpeed,
   type ServerToClientEvents,
   type SocketClientType,
+  type SocketError,
 } from './legacy/socket-events.js';
 export type { ConnectionEntry, ConnectionList } from './connections/connections.js';
 export { ReconnectPolicy } from './connections/reconnect-policy.js';
@@ -77,3 +78,5 @@ export {
 } from './live/live-events.js';
 export { CLOSE, type CloseReason } from './live/close-codes.js';
 export type { Health, StreamHealth } from './operations/health.js';
+export type { SystemStatus } from './operations/system-status.js';
+export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';

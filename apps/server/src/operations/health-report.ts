@@ -5,7 +5,7 @@ import { Settings } from '../platform/config/index.js';
 import { ReadDatabase } from '../platform/database/index.js';
 import { StreamStates } from '../platform/observability/index.js';
 import { ReadingIngest } from '../readings/index.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../platform/version.js';
 
 /** The server's state in figures. */
 @Injectable()

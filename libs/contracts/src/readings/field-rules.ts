@@ -20,6 +20,12 @@ export function IsNumericFrom(min: number, max: number, unit: string): PropertyD
   );
 }
 
+/** The field is a whole number within a range, or one written as text. */
+export function IsWholeNumberFrom(min: number, max: number): PropertyDecorator {
+  const fits = (value: number) => Number.isInteger(value) && value >= min && value <= max;
+  return rule('isWholeNumberFrom', (value) => fits(parseNumeric(value) ?? NaN), `a whole number from ${min} to ${max}`);
+}
+
 /** The field is an identifier that a client chose, as {@link parseIdentifier} takes it. */
 export function IsIdentifier(): PropertyDecorator {
   return rule(

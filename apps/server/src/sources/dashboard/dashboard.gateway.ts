@@ -1,7 +1,7 @@
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayDisconnect, WebSocketGateway } from '@nestjs/websockets';
 import type { DashboardEvent, DashboardRequest, Reading } from '@tachograph/contracts';
-import { type Connection, OrderedReplies, readJson } from '../../connections/index.js';
+import { type Connection, OrderedReplies, readJson, RequestTurns } from '../../connections/index.js';
 import { FanoutBus } from '../../fanout/index.js';
 import { Settings } from '../../platform/config/index.js';
 import { TachographError, toAnswer } from '../../platform/errors/index.js';
@@ -10,7 +10,6 @@ import { DashboardAudience } from './dashboard-audience.js';
 import { toDashboardData } from './dashboard-data.js';
 import { readDashboardRequest } from './dashboard-request.js';
 import { HostMetrics } from './host-metrics.js';
-import { RequestTurns } from './request-turns.js';
 
 const EXAMPLE = '{"type": "ping"}';
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Connection } from '../../connections/index.js';
-import { fakeTransport } from '../../connections/testing/fake-transport.js';
+import { Connection } from './connection.js';
+import { fakeTransport } from './testing/fake-transport.js';
 import { RequestTurns } from './request-turns.js';
 
 /** A client that takes what it is sent when the test says so. */

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Connection } from '../../connections/index.js';
+import type { Connection } from './connection.js';
 
 /** Bytes that wait to be sent to a client, past which its next request waits too: more than a socket takes without telling of a drain. */
 const OUTBOX_BUSY_BYTES = 256 * 1024;
