@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Health } from '@tachograph/contracts';
+import { PAGE_PATHS, type Health } from '@tachograph/contracts';
 import { getJson, postJson } from '../support/http.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { createTempFolder, type TempFolder } from '../support/temp-folder.ts';
@@ -68,6 +68,18 @@ describe('the start', () => {
     const server = await ServerProcess.start();
     const { port } = new URL(server.url);
     await expect(ServerProcess.start({ PORT: port })).rejects.toThrow(`port ${port} is taken`);
+    await server.stop();
+  });
+});
+
+describe('the web app', () => {
+  it.each(Object.values(PAGE_PATHS))('is served at %s, so that a page can be opened and reloaded', async (path) => {
+    const server = await ServerProcess.start();
+    const response = await fetch(server.url + path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(await response.text()).toContain('<tg-root>');
+    expect((await fetch(`${server.url}${path}x`)).status).toBe(404);
     await server.stop();
   });
 });

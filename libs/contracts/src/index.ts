@@ -71,4 +71,5 @@ export {
   type LiveSubscribed,
 } from './live/live-events.js';
 export { CLOSE, type CloseReason } from './live/close-codes.js';
+export { PAGE_PATHS } from './pages/page-paths.js';
 export type { Health } from './operations/health.js';

@@ -1,6 +1,7 @@
 import { Component } from '@angular/core';
 import { MatToolbar } from '@angular/material/toolbar';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { PAGE_PATHS } from '@tachograph/contracts';
 import { AlertToasts } from './widgets/alert-toasts/alert-toasts';
 import { ConnectionBadge } from './widgets/connection-badge/connection-badge';
 import { ThemeToggle } from './widgets/theme-toggle/theme-toggle';
@@ -14,9 +15,9 @@ import { ThemeToggle } from './widgets/theme-toggle/theme-toggle';
 })
 export class App {
   protected readonly pages = [
-    { path: '/', name: 'Speed' },
-    { path: '/activity', name: 'Activity' },
-    { path: '/host', name: 'Host' },
-    { path: '/sensors', name: 'Sensors' },
+    { path: PAGE_PATHS.speed, name: 'Speed' },
+    { path: PAGE_PATHS.activity, name: 'Activity' },
+    { path: PAGE_PATHS.host, name: 'Host' },
+    { path: PAGE_PATHS.sensors, name: 'Sensors' },
   ];
 }
