@@ -69,7 +69,7 @@ function refuseHost(response: Response): void {
 
 /** A page's address is the app's own affair: opened or reloaded, it is answered with the app. */
 function toWebApp(request: Request, _response: Response, next: NextFunction): void {
-  if (PAGES.has(request.path)) request.url = '/';
+  if (PAGES.has(request.path)) request.url = '/index.html';
   next();
 }
 
