@@ -49,7 +49,7 @@ describe('the activity page', () => {
     expect(
       await visit.find('clients').locator('div', { hasText: 'Pages like this one' }).locator('dd').textContent(),
     ).toBe('1');
-    expect(Number(await visit.find('stored-count').textContent())).toBeGreaterThanOrEqual(3);
+    await visit.until(async () => Number(await visit.find('stored-count').textContent()) >= 3);
   });
 
   it('stands still once it is stopped, and has what was missed when it is started again', async () => {

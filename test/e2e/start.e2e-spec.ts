@@ -73,14 +73,22 @@ describe('the start', () => {
 });
 
 describe('the web app', () => {
+  let server: ServerProcess;
+
+  beforeAll(async () => {
+    server = await ServerProcess.start();
+  });
+
+  afterAll(async () => {
+    await server.stop();
+  });
+
   it.each(Object.values(PAGE_PATHS))('is served at %s, so that a page can be opened and reloaded', async (path) => {
-    const server = await ServerProcess.start();
     const response = await fetch(server.url + path);
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-cache');
     expect(await response.text()).toContain('<tg-root>');
     expect((await fetch(`${server.url}${path}x`)).status).toBe(404);
-    await server.stop();
   });
 });
 
