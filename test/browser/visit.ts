@@ -86,6 +86,9 @@ export class Visit {
       await this.page.setViewportSize(viewport);
       for (const colorScheme of ['light', 'dark'] as const) {
         await this.page.emulateMedia({ colorScheme });
+        await this.page.evaluate(() => {
+          scrollTo(0, 0);
+        });
         // The drawings follow the new width a moment later.
         await this.until(() =>
           this.page.evaluate((width) => document.documentElement.scrollWidth <= width, viewport.width),

@@ -1,5 +1,5 @@
 import { DestroyRef, computed, inject, signal } from '@angular/core';
-import { ReadingsApi } from '../api/readings-api';
+import { ReadingsApi, type HistoryQuestion } from '../api/readings-api';
 import { Arrivals } from './arrivals';
 import { LiveConnection } from './live-connection';
 import { lastReadings, mergeReadings, newestReading, type ReadingWindow, type ShownReading } from './reading-window';
@@ -95,8 +95,7 @@ export class ReadingFeed {
     clearTimeout(this.retryTimer);
     const request = ++this.requests;
     try {
-      const question = { device: this.chosen(), limit: this.wish.size };
-      const past = await Promise.all(this.wish.channels.map((channel) => this.api.last({ channel, ...question })));
+      const past = await Promise.all(this.questions().map((question) => this.api.last(question)));
       if (!this.isListening()) return;
       this.add(past.flat());
       if (request !== this.requests) return;
@@ -105,6 +104,14 @@ export class ReadingFeed {
     } catch (error) {
       if (request === this.requests) this.failed(error);
     }
+  }
+
+  /** Where one device is chosen, one question goes to all: whoever reported meanwhile is to be chosen from as well. */
+  private questions(): HistoryQuestion[] {
+    const { channels, size: limit } = this.wish;
+    const device = this.chosen();
+    const others = device === null ? [] : channels.slice(0, 1).map((channel) => ({ channel, device: null, limit }));
+    return [...others, ...channels.map((channel) => ({ channel, device, limit }))];
   }
 
   private isListening(): boolean {

@@ -73,6 +73,7 @@ describe('SpeedFeed', () => {
     listener.arrived([reading(1), reading(2, { device: 'boat' })]);
     feed.choose('boat');
     await settle();
+    expect(last).toHaveBeenCalledWith({ channel: 'speed', device: null, limit: 50 });
     expect(last).toHaveBeenLastCalledWith({ channel: 'speed', device: 'boat', limit: 50 });
     expect(shown()).toEqual([2]);
     expect(feed.devices()).toEqual(['car-7', 'boat']);

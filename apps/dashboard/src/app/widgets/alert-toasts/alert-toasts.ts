@@ -1,4 +1,14 @@
-import { Component, DestroyRef, computed, effect, inject, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { AlertFeed } from '../../core/live/alert-feed';
 import { clockTime } from '../../core/session/local-time';
@@ -17,6 +27,8 @@ const STEP_MS = 250;
 })
 export class AlertToasts {
   protected readonly alerts = inject(AlertFeed);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly isHeld = signal(false);
   /** How long each has stood, in milliseconds. */
   private readonly ages = new Map<number, number>();
@@ -40,10 +52,12 @@ export class AlertToasts {
     this.isHeld.set(isHeld);
   }
 
-  protected dismiss(id: number): void {
+  protected dismiss(id: number, event: Event): void {
     this.alerts.dismiss(id);
     // The button that had the focus or the pointer is gone, and with it the event of its leaving.
-    if (this.rows().length === 0) this.hold(false);
+    this.hold(false);
+    const isByKeyboard = !(event instanceof MouseEvent) || event.detail === 0;
+    if (isByKeyboard) afterNextRender(() => this.host.querySelector('button')?.focus(), { injector: this.injector });
   }
 
   private run(isNeeded: boolean): void {
