@@ -86,11 +86,13 @@ export class HostPage {
     return this.feed.of(channel, this.device());
   }
 
+  /** Two lines over the time shown, which differ by more than their colour. */
   private lines(solid: string, solidPoints: TimePoint[], dashed: string, dashedPoints: TimePoint[]) {
     const scheme = this.theme.scheme();
+    const shown = (points: TimePoint[]) => points.filter(({ x }) => x >= this.span().min);
     return [
-      timeLine({ label: solid, color: deviceColor(0, scheme), points: solidPoints }),
-      timeLine({ label: dashed, color: deviceColor(1, scheme), points: dashedPoints, dash: DASH }),
+      timeLine({ label: solid, color: deviceColor(0, scheme), points: shown(solidPoints) }),
+      timeLine({ label: dashed, color: deviceColor(1, scheme), points: shown(dashedPoints), dash: DASH }),
     ];
   }
 }

@@ -58,7 +58,9 @@ export class SensorsPage {
       const format = (value: number) => `${digits.format(value)} ${unit}`;
       const newest = readings.at(-1);
       const words = newest ? format(newest.value) : '–';
-      const points = readings.map(({ takenAt, value }) => ({ x: takenAt, y: value }));
+      const points = readings
+        .filter(({ takenAt }) => takenAt >= this.span().min)
+        .map(({ takenAt, value }) => ({ x: takenAt, y: value }));
       const look: ChartLook = { unit, format, least, most, axisWidth: AXIS_WIDTH, hasLegend: false };
       const lines = [timeLine({ label, color: deviceColor(place, this.theme.scheme()), points })];
       return { name, label, words, look, lines, summary: `${label} over time: now ${words}` };

@@ -5,9 +5,6 @@ import { ALIGNED_RIGHT } from '../../widgets/time-chart/chart-options';
 import type { TimeSpan } from '../../widgets/time-chart/recent-span';
 import type { StressSegment } from './stress-segments';
 
-/** A stretch has its name written on it where that has room. */
-const NAMED_FROM_PERCENT = 14;
-
 /** The stress level over time: told by colour, by pattern and in words; low where the estimate is uncertain. */
 @Component({
   selector: 'tg-stress-band',
@@ -31,7 +28,7 @@ export class StressBand {
       isLow,
       left: share(from - min),
       width: share(to - from),
-      name: share(to - from) >= NAMED_FROM_PERCENT ? levelName(level) : '',
+      name: levelName(level),
     }));
   });
   protected readonly summary = computed(() => {

@@ -27,8 +27,8 @@ describe('the band of stress levels', () => {
   });
 
   it('ends where nothing was measured', () => {
-    expect(records([0, 1, 0.8], [1, 1, 0.8], [60, 1, 0.8])).toEqual([
-      [0, 2, 1, false],
+    expect(records([0, 1, 0.8], [1, 1, 0.8], [2, 1, 0.8], [3, 1, 0.8], [60, 1, 0.8])).toEqual([
+      [0, 4, 1, false],
       [60, 61, 1, false],
     ]);
   });
