@@ -24,8 +24,8 @@ export interface ChartLook {
   readonly hasLegend?: boolean;
 }
 
-/** Pixels that charts beneath each other leave free on the right. */
-export const ALIGNED_RIGHT = 10;
+/** Pixels that charts beneath each other leave free on the right: room for half of a time at the edge. */
+export const ALIGNED_RIGHT = 28;
 
 const TICK_WIDTH = 72;
 /** A canvas can't read the theme's custom properties; these are the same tones. */
@@ -45,7 +45,7 @@ export function chartOptions(scheme: Scheme, span: TimeSpan, look: ChartLook): C
     interaction: { mode: 'nearest', axis: 'x', intersect: false },
     elements: { line: { borderWidth: 2, tension: 0.15 }, point: { radius: 1.75, hoverRadius: 5 } },
     ...(look.axisWidth !== undefined && { layout: { autoPadding: false, padding: { right: ALIGNED_RIGHT, top: 8 } } }),
-    scales: { x: timeAxis(scheme, span), y: valueAxis(scheme, look) },
+    scales: { x: timeAxis(scheme, span, look.axisWidth !== undefined), y: valueAxis(scheme, look) },
     plugins: {
       legend: { align: 'start', labels: { color: text, boxWidth: 24, boxHeight: 2 } },
       tooltip: {
@@ -58,7 +58,8 @@ export function chartOptions(scheme: Scheme, span: TimeSpan, look: ChartLook): C
   };
 }
 
-function timeAxis(scheme: Scheme, span: TimeSpan): LinearAxis {
+/** Aligned, it takes no room of its own for the times at its ends, which would move the edges of the drawing. */
+function timeAxis(scheme: Scheme, span: TimeSpan, isAligned: boolean): LinearAxis {
   const { text, grid } = INK[scheme];
   return {
     type: 'linear',
@@ -69,6 +70,7 @@ function timeAxis(scheme: Scheme, span: TimeSpan): LinearAxis {
       const room = Math.floor(axis.width / TICK_WIDTH);
       axis.ticks = timeTicks(axis.min, axis.max, room).map((value) => ({ value }));
     },
+    ...(isAligned && { afterFit: (axis) => (axis.paddingLeft = axis.paddingRight = 0) }),
   };
 }
 
