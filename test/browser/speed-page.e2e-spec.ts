@@ -1,6 +1,5 @@
 /** The page at `/` in a real Chromium, as a person meets it. Screenshots are left in test-results/. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SpeedHistory } from '@tachograph/contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -9,14 +8,9 @@ import { freePort } from '../support/free-port.ts';
 import { getJson, postJson } from '../support/http.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { createTempFolder, type TempFolder } from '../support/temp-folder.ts';
+import { violations } from './accessibility.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../../test-results');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-
-interface AxeWindow {
-  axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-}
 
 describe('the speed page', () => {
   let folder: TempFolder;
@@ -69,21 +63,11 @@ describe('the speed page', () => {
     return rows().evaluateAll((all) => all.map((row) => Date.parse(row.querySelector('time')?.dateTime ?? '')));
   }
 
-  async function violations(): Promise<string[]> {
-    // Evaluated, not added as a script tag: the page's own policy lets no foreign script in.
-    await page.evaluate(AXE);
-    const found = await page.evaluate(
-      (values) => (window as unknown as AxeWindow).axe.run({ runOnly: { type: 'tag', values } }),
-      AXE_RULES,
-    );
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }
-
   it('tells a first-time visitor what to do', async () => {
     await state().getByText('live', { exact: true }).waitFor();
     await page.getByText('No readings yet').waitFor();
     expect(await page.getByText(`curl ${server.url}/send`).count()).toBe(1);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.screenshot({ path: join(SCREENSHOTS, 'empty.png') });
   });
 
@@ -138,7 +122,7 @@ describe('the speed page', () => {
   it.each(['light', 'dark'] as const)('is readable and accessible in the %s theme', async (scheme) => {
     await page.emulateMedia({ colorScheme: scheme });
     await page.screenshot({ path: join(SCREENSHOTS, `${scheme}.png`), fullPage: true });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('remembers the theme that was chosen', async () => {
@@ -154,7 +138,7 @@ describe('the speed page', () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await until(() => page.evaluate(() => document.documentElement.scrollWidth <= 360));
     await page.screenshot({ path: join(SCREENSHOTS, 'phone.png'), fullPage: true });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('has nothing to complain of in the console but the lost connections', () => {

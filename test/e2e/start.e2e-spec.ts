@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Health } from '@tachograph/contracts';
+import { PAGE_PATHS, type Health } from '@tachograph/contracts';
 import { getJson, postJson } from '../support/http.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { createTempFolder, type TempFolder } from '../support/temp-folder.ts';
@@ -72,6 +72,26 @@ describe('the start', () => {
   });
 });
 
+describe('the web app', () => {
+  let server: ServerProcess;
+
+  beforeAll(async () => {
+    server = await ServerProcess.start();
+  });
+
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  it.each(Object.values(PAGE_PATHS))('is served at %s, so that a page can be opened and reloaded', async (path) => {
+    const response = await fetch(server.url + path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(await response.text()).toContain('<tg-root>');
+    expect((await fetch(`${server.url}${path}x`)).status).toBe(404);
+  });
+});
+
 describe('the description of the API', () => {
   interface Described {
     paths: Record<string, Record<string, { responses: Record<string, { content?: unknown }>; summary?: string }>>;
@@ -82,6 +102,7 @@ describe('the description of the API', () => {
     const { body } = await getJson<Described>(`${server.url}/api/docs-json`);
     expect(Object.keys(body.paths).sort()).toEqual([
       '/api/esp32/data',
+      '/api/readings',
       '/api/system/status',
       '/api/websocket/info',
       '/api/websocket/test',

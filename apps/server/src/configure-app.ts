@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { ValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { PAGE_PATHS } from '@tachograph/contracts';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { OriginPolicy, UpgradeRoutingAdapter } from './live/index.js';
@@ -12,6 +13,8 @@ import { ErrorFilter, InvalidJsonError, InvalidRequestError, toFieldErrors } fro
 
 /** Where the build puts the web app, seen from the built server. */
 const WEB_APP = fileURLToPath(new URL('../../../../dashboard/browser', import.meta.url));
+
+const PAGES: ReadonlySet<string> = new Set(Object.values(PAGE_PATHS));
 
 const YEAR_S = 31_536_000;
 
@@ -67,9 +70,16 @@ function refuseHost(response: Response): void {
   response.status(403).json({ error: { code: 'origin_not_allowed', message } });
 }
 
+/** A page's address is the app's own affair: opened or reloaded, it is answered with the app. */
+function toWebApp(request: Request, _response: Response, next: NextFunction): void {
+  if (PAGES.has(request.path)) request.url = '/index.html';
+  next();
+}
+
 /** The web app's files; those with a hash in their name never change. */
 function serveWebApp(app: NestExpressApplication): void {
   if (!existsSync(WEB_APP)) return;
+  app.use(toWebApp);
   app.useStaticAssets(WEB_APP, {
     setHeaders: (response: Response, path: string) => {
       const hashed = /-[A-Z0-9]{8}\.\w+$/.test(path);

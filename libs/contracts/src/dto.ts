@@ -3,6 +3,8 @@
  * Swagger describes, and the parsing of what clients send.
  */
 export { readDeviceTime, type DeviceTime } from './readings/device-time.js';
+export { ReadingsQueryDto } from './readings/history-query.dto.js';
+export { ReadingListDto } from './readings/readings.dto.js';
 export { parseInstant } from './readings/instant.js';
 export {
   SendAnswerDto,

@@ -2,13 +2,12 @@
  * What server and clients agree on, as plain types, constants and pure functions: this entry is safe for a browser
  * bundle. The DTO classes with their validation rules are in `@tachograph/contracts/dto`, for the server alone.
  */
-export { CLOCK_FLAGS, type ClockFlag, type Reading } from './readings/reading.js';
+export { CLOCK_FLAGS, HISTORY_LIMIT, type ClockFlag, type Reading, type ReadingList } from './readings/reading.js';
 export { parseNumeric } from './readings/numeric.js';
 export { parseIdentifier, IDENTIFIER_MAX_LENGTH } from './readings/identifier.js';
 export { ERROR_CODES, type ErrorBody, type ErrorCode, type FieldError } from './errors/error-body.js';
 export {
   DEFAULT_SPEED_DEVICE,
-  HISTORY_LIMIT,
   SPEED_CHANNEL,
   speedOutOfRange,
   type ConnectionMessage,
@@ -80,3 +79,4 @@ export { CLOSE, type CloseReason } from './live/close-codes.js';
 export type { Health, StreamHealth } from './operations/health.js';
 export type { SystemStatus } from './operations/system-status.js';
 export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';
+export { PAGE_PATHS } from './pages/page-paths.js';

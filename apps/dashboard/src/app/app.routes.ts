@@ -1,10 +1,28 @@
 import type { Routes } from '@angular/router';
+import { PAGE_PATHS } from '@tachograph/contracts';
+
+const route = (path: string) => path.slice(1);
 
 export const routes: Routes = [
   {
-    path: '',
+    path: route(PAGE_PATHS.speed),
     title: 'Speed · Tachograph',
     loadComponent: () => import('./pages/speed/speed-page').then((page) => page.SpeedPage),
+  },
+  {
+    path: route(PAGE_PATHS.activity),
+    title: 'Activity · Tachograph',
+    loadComponent: () => import('./pages/activity/activity-page').then((page) => page.ActivityPage),
+  },
+  {
+    path: route(PAGE_PATHS.host),
+    title: 'Host · Tachograph',
+    loadComponent: () => import('./pages/host/host-page').then((page) => page.HostPage),
+  },
+  {
+    path: route(PAGE_PATHS.sensors),
+    title: 'Sensors · Tachograph',
+    loadComponent: () => import('./pages/sensors/sensors-page').then((page) => page.SensorsPage),
   },
   { path: '**', redirectTo: '' },
 ];

@@ -1,14 +1,23 @@
 import { Component } from '@angular/core';
 import { MatToolbar } from '@angular/material/toolbar';
-import { RouterOutlet } from '@angular/router';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { PAGE_PATHS } from '@tachograph/contracts';
+import { AlertToasts } from './widgets/alert-toasts/alert-toasts';
 import { ConnectionBadge } from './widgets/connection-badge/connection-badge';
 import { ThemeToggle } from './widgets/theme-toggle/theme-toggle';
 
-/** What surrounds every page: the name, the state of the connection, the theme. */
+/** What surrounds every page: the name, the way to the others, the state of the connection, the theme, and alerts. */
 @Component({
   selector: 'tg-root',
-  imports: [ConnectionBadge, MatToolbar, RouterOutlet, ThemeToggle],
+  imports: [AlertToasts, ConnectionBadge, MatToolbar, RouterLink, RouterLinkActive, RouterOutlet, ThemeToggle],
   templateUrl: './app.html',
   styleUrl: './app.scss',
 })
-export class App {}
+export class App {
+  protected readonly pages = [
+    { path: PAGE_PATHS.speed, name: 'Speed' },
+    { path: PAGE_PATHS.activity, name: 'Activity' },
+    { path: PAGE_PATHS.host, name: 'Host' },
+    { path: PAGE_PATHS.sensors, name: 'Sensors' },
+  ];
+}

@@ -4,6 +4,7 @@ import { DevicesModule } from '../devices/index.js';
 import { FanoutModule } from '../fanout/index.js';
 import { ReadingHistory } from './read/reading-history.js';
 import { ReadingIngest } from './reading-ingest.js';
+import { ReadingsController } from './readings.controller.js';
 import { ReadingIdBlockEntity } from './store/reading-id-block.entity.js';
 import { ReadingMessageEntity } from './store/reading-message.entity.js';
 import { ReadingEntity } from './store/reading.entity.js';
@@ -21,6 +22,7 @@ import { ReadingStore } from './write/reading-store.js';
     DevicesModule,
     FanoutModule,
   ],
+  controllers: [ReadingsController],
   providers: [
     ReadingIngest,
     GroupCommit,

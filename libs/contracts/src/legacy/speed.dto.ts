@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IsIdentifier, IsInstant, IsNumeric } from '../readings/field-rules.js';
-import { HISTORY_LIMIT, type SendAnswer, type SpeedEntry, type SpeedHistory } from './speed.js';
+import { IsOptional } from 'class-validator';
+import { IsIdentifier, IsNumeric } from '../readings/field-rules.js';
+import { HistoryQueryDto, emptyAsAbsent } from '../readings/history-query.dto.js';
+import type { SendAnswer, SpeedEntry, SpeedHistory } from './speed.js';
 
 /** A speed reading as a client sends it, over a socket or HTTP. Unknown fields are let be. */
 export class SpeedReadingDto {
@@ -53,49 +54,8 @@ export class SendSpeedDto extends SpeedReadingDto {
   connection_id?: string | number | null;
 }
 
-/** `?from=&to=`, as forms send fields that were left empty. */
-function emptyAsAbsent(value: unknown): unknown {
-  return value === '' ? undefined : value;
-}
-
-function toLimit(value: unknown): unknown {
-  if (typeof value !== 'string' || value === '') return emptyAsAbsent(value) ?? HISTORY_LIMIT.default;
-  return /^\d+$/.test(value) ? Number(value) : value;
-}
-
 /** Query of `GET /history`. */
-export class SpeedHistoryQueryDto {
-  @ApiPropertyOptional({
-    description: 'How many readings at most: the last ones of the range',
-    type: 'integer',
-    minimum: HISTORY_LIMIT.min,
-    maximum: HISTORY_LIMIT.max,
-    default: HISTORY_LIMIT.default,
-  })
-  @Transform(({ value }) => toLimit(value))
-  @IsInt({ message: `limit must be a whole number from ${HISTORY_LIMIT.min} to ${HISTORY_LIMIT.max}` })
-  @Min(HISTORY_LIMIT.min, { message: `limit must be at least ${HISTORY_LIMIT.min}` })
-  @Max(HISTORY_LIMIT.max, { message: `limit must be at most ${HISTORY_LIMIT.max}` })
-  limit: number = HISTORY_LIMIT.default;
-
-  @ApiPropertyOptional({
-    description: 'Taken at this time or later; a date alone is that whole day',
-    example: '2026-11-21',
-  })
-  @Transform(({ value }) => emptyAsAbsent(value))
-  @IsOptional()
-  @IsInstant()
-  from?: string;
-
-  @ApiPropertyOptional({
-    description: 'Taken at this time or earlier; a date alone is that whole day',
-    example: '2026-11-21T14:03:11Z',
-  })
-  @Transform(({ value }) => emptyAsAbsent(value))
-  @IsOptional()
-  @IsInstant()
-  to?: string;
-
+export class SpeedHistoryQueryDto extends HistoryQueryDto {
   @ApiPropertyOptional({ description: 'Of this device alone', example: 'car-7' })
   @Transform(({ value }) => emptyAsAbsent(value))
   @IsOptional()

@@ -48,8 +48,6 @@ export interface SpeedHistory {
   data: SpeedEntry[];
 }
 
-export const HISTORY_LIMIT = { default: 50, min: 1, max: 10_000 } as const;
-
 /** Answer of `POST /send`: to how many connections the reading went, and what was stored. */
 export interface SendAnswer {
   delivered: number;

@@ -20,3 +20,13 @@ export interface Reading {
   /** The client's own id for its message: the same device and id are stored once. */
   messageId?: string;
 }
+
+/** Answer of `GET /api/readings`. */
+export interface ReadingList {
+  count: number;
+  /** Oldest first, by the time at which the device took them. */
+  data: Reading[];
+}
+
+/** How many stored readings one question may ask for. */
+export const HISTORY_LIMIT = { default: 50, min: 1, max: 10_000 } as const;

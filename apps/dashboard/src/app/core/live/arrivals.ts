@@ -18,9 +18,10 @@ export class Arrivals {
     if (this.timer === undefined || this.held.length > HELD_MAX) this.release();
   }
 
-  /** Hands on nothing more. */
+  /** Lets go of what is held; hands on nothing more until something new comes. */
   close(): void {
     clearTimeout(this.timer);
+    this.timer = undefined;
     this.held = [];
   }
 

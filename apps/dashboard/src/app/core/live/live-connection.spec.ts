@@ -17,7 +17,7 @@ const stats = (serverTime: number): LiveStats => ({
 });
 
 describe('LiveConnection', () => {
-  const listener = { subscribed: jest.fn(), arrived: jest.fn() };
+  const listener = { channels: ['speed'], subscribed: jest.fn(), arrived: jest.fn() };
   let live: LiveConnection;
 
   beforeEach(() => {
@@ -25,7 +25,7 @@ describe('LiveConnection', () => {
     jest.resetAllMocks();
     FakeSocket.install();
     live = TestBed.inject(LiveConnection);
-    live.start(listener);
+    live.listen(listener);
   });
 
   afterEach(() => {
@@ -84,5 +84,79 @@ describe('LiveConnection', () => {
     FakeSocket.last.say('not json');
     FakeSocket.last.say({ type: 'error', error: { code: 'invalid_request', message: 'too many channels' } });
     expect(live.problem()).toBe('too many channels');
+  });
+
+  describe('with several listeners', () => {
+    const other = { channels: ['cpu', 'speed'], subscribed: jest.fn(), arrived: jest.fn() };
+    const answer = (...channels: string[]) => FakeSocket.last.say({ type: 'subscribed', channels });
+    const asked = () => FakeSocket.last.sent.map((text) => (JSON.parse(text) as { channels: string[] }).channels);
+
+    beforeEach(() => {
+      FakeSocket.last.accept();
+      answer('speed');
+    });
+
+    it('asks for what they want together, and tells the new one alone', () => {
+      live.listen(other);
+      expect(asked().at(-1)).toEqual(['cpu', 'speed']);
+      expect(other.subscribed).not.toHaveBeenCalled();
+      answer('cpu', 'speed');
+      expect(other.subscribed).toHaveBeenCalledTimes(1);
+      expect(listener.subscribed).toHaveBeenCalledTimes(1);
+      expect(FakeSocket.opened).toHaveLength(1);
+    });
+
+    it('gives up what nobody wants any more, and keeps what another does', () => {
+      const end = live.listen(other);
+      answer('cpu', 'speed');
+      end();
+      expect(asked().at(-1)).toEqual(['speed']);
+      expect(live.isLive()).toBe(true);
+    });
+
+    it('tells a listener at once whose channels are subscribed already', () => {
+      const second = { channels: ['speed'], subscribed: jest.fn(), arrived: jest.fn() };
+      live.listen(second);
+      expect(second.subscribed).toHaveBeenCalledTimes(1);
+      expect(asked()).toHaveLength(1);
+    });
+
+    it('never takes the answer to an earlier question for one to the last', () => {
+      const third = { channels: ['hr'], subscribed: jest.fn(), arrived: jest.fn() };
+      live.listen(other)();
+      live.listen(third);
+      answer('cpu', 'speed');
+      expect(third.subscribed).not.toHaveBeenCalled();
+      expect(asked().at(-1)).toEqual(['hr', 'speed']);
+      answer('hr', 'speed');
+      expect(third.subscribed).toHaveBeenCalledTimes(1);
+      expect(other.subscribed).not.toHaveBeenCalled();
+    });
+
+    it('hands each its own readings', () => {
+      live.listen(other);
+      FakeSocket.last.say({ type: 'readings', readings: [reading(1, { channel: 'cpu' })] });
+      expect(other.arrived).toHaveBeenCalledWith([reading(1, { channel: 'cpu' })]);
+      expect(listener.arrived).not.toHaveBeenCalled();
+    });
+
+    it('asks for everything again after a lost connection', () => {
+      live.listen(other);
+      answer('cpu', 'speed');
+      FakeSocket.last.end();
+      live.tryNow();
+      FakeSocket.last.accept();
+      expect(asked()).toEqual([['cpu', 'speed']]);
+      answer('cpu', 'speed');
+      expect(other.subscribed).toHaveBeenCalledTimes(2);
+      expect(listener.subscribed).toHaveBeenCalledTimes(2);
+    });
+
+    it('does not ask again for what the server refused', () => {
+      live.listen(other);
+      FakeSocket.last.say({ type: 'error', error: { code: 'invalid_request', message: 'too many' } });
+      expect(asked()).toHaveLength(2);
+      expect(live.isLive()).toBe(true);
+    });
   });
 });

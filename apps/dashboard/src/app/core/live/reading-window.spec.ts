@@ -10,23 +10,13 @@ import {
 } from './reading-window';
 
 const EMPTY: ReadingWindow = new Map();
-const fromHistory = (id: number): ShownReading => {
-  const { device, value, takenAt, receivedAt } = reading(id);
-  return { id, device, value, takenAt, receivedAt };
-};
 const ids = (readings: readonly ShownReading[]) => readings.map(({ id }) => id);
 
 describe('the window of readings', () => {
   it('has a reading once that came both live and from the history', () => {
     const live = mergeReadings(EMPTY, [reading(2), reading(3)]);
-    const both = mergeReadings(live, [fromHistory(1), fromHistory(2), fromHistory(3)]);
+    const both = mergeReadings(live, [reading(1), reading(2), reading(3)]);
     expect(ids(lastReadings(both, null))).toEqual([1, 2, 3]);
-  });
-
-  it('still knows whose clock it was after the history told of the same reading', () => {
-    const live = mergeReadings(EMPTY, [reading(1, { clock: 'absent' })]);
-    const [shown] = lastReadings(mergeReadings(live, [fromHistory(1)]), null);
-    expect(shown?.clock).toBe('absent');
   });
 
   it('is in the order of the time taken, whatever the order of arrival', () => {
@@ -44,6 +34,7 @@ describe('the window of readings', () => {
     const shown = lastReadings(mergeReadings(EMPTY, many), 'car-7');
     expect(shown).toHaveLength(WINDOW_SIZE);
     expect(shown.at(-1)?.id).toBe(199);
+    expect(ids(lastReadings(mergeReadings(EMPTY, many, 2), 'car-7', 2))).toEqual([198, 199]);
   });
 
   it('keeps the readings of a slow device while a fast one fills the page', () => {

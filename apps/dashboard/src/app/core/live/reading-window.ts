@@ -1,35 +1,44 @@
-import type { ClockFlag, Reading } from '@tachograph/contracts';
+import type { Reading } from '@tachograph/contracts';
 
-/** How many readings are kept of each device, and shown at once. */
+/** How many readings of a channel are kept of each device, and shown at once, where a view wants no other number. */
 export const WINDOW_SIZE = 50;
 /** A page that is open for weeks meets many devices: those silent for longest are forgotten first. */
 export const DEVICES_MAX = 32;
 
-/** A reading as the page shows it; the history does not tell whose clock its time is from. */
-export type ShownReading = Pick<Reading, 'id' | 'device' | 'value' | 'takenAt' | 'receivedAt'> & { clock?: ClockFlag };
+/** A reading as a page shows it. */
+export type ShownReading = Omit<Reading, 'messageId'>;
 
-/** The newest readings of each device, oldest first by the time they were taken. */
+/** The newest readings of one channel of each device, oldest first by the time they were taken. */
 export type ReadingWindow = ReadonlyMap<string, readonly ShownReading[]>;
 
 /**
  * The window with these readings in it, each once by its id, whether it came live, from the history or from both, and
- * in whatever order. Where both tell of the same reading, whose clock it was is kept.
+ * in whatever order.
+ * @param size how many are kept of each device
  */
-export function mergeReadings(window: ReadingWindow, arrived: readonly ShownReading[]): ReadingWindow {
+export function mergeReadings(
+  window: ReadingWindow,
+  arrived: readonly ShownReading[],
+  size = WINDOW_SIZE,
+): ReadingWindow {
   if (arrived.length === 0) return window;
   const merged = new Map(window);
   for (const [device, readings] of Map.groupBy(arrived, (reading) => reading.device)) {
     const byId = new Map((merged.get(device) ?? []).map((reading) => [reading.id, reading]));
-    for (const reading of readings) byId.set(reading.id, { ...byId.get(reading.id), ...reading });
-    merged.set(device, [...byId.values()].sort(byTime).slice(-WINDOW_SIZE));
+    for (const reading of readings) byId.set(reading.id, reading);
+    merged.set(device, [...byId.values()].sort(byTime).slice(-size));
   }
   return merged.size > DEVICES_MAX ? withoutTheSilent(merged) : merged;
 }
 
 /** The last readings of one device, or of all together, oldest first by the time they were taken. */
-export function lastReadings(window: ReadingWindow, device: string | null): readonly ShownReading[] {
+export function lastReadings(
+  window: ReadingWindow,
+  device: string | null,
+  size = WINDOW_SIZE,
+): readonly ShownReading[] {
   if (device !== null) return window.get(device) ?? [];
-  return [...window.values()].flat().sort(byTime).slice(-WINDOW_SIZE);
+  return [...window.values()].flat().sort(byTime).slice(-size);
 }
 
 /**

@@ -1,22 +1,28 @@
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { reading } from '../../../testing/readings';
-import { SpeedHistoryApi } from '../api/speed-history';
+import { ReadingsApi } from '../api/readings-api';
 import { LiveConnection, type LiveListener } from './live-connection';
 import { SpeedFeed } from './speed-feed';
 
 describe('SpeedFeed', () => {
-  const last = jest.fn<SpeedHistoryApi['last']>();
+  const last = jest.fn<ReadingsApi['last']>();
   let listener: LiveListener;
+  const ended = jest.fn();
+  const listen = (started: LiveListener) => {
+    listener = started;
+    return ended;
+  };
   let feed: SpeedFeed;
 
   beforeEach(() => {
     jest.useFakeTimers();
+    ended.mockReset();
     last.mockReset().mockResolvedValue([]);
     TestBed.configureTestingModule({
       providers: [
-        { provide: SpeedHistoryApi, useValue: { last } },
-        { provide: LiveConnection, useValue: { start: (started: LiveListener) => (listener = started) } },
+        { provide: ReadingsApi, useValue: { last } },
+        { provide: LiveConnection, useValue: { listen } },
       ],
     });
     feed = TestBed.inject(SpeedFeed);
@@ -32,7 +38,7 @@ describe('SpeedFeed', () => {
 
   it('shows what is stored without waiting for the live connection', async () => {
     last.mockResolvedValue([reading(1), reading(2)]);
-    feed.start();
+    feed.show();
     expect(feed.history().kind).toBe('loading');
     await settle();
     expect(feed.history().kind).toBe('ready');
@@ -40,7 +46,7 @@ describe('SpeedFeed', () => {
   });
 
   it('fills from the history what it missed while it was away, and shows nothing twice', async () => {
-    feed.start();
+    feed.show();
     await settle();
     listener.arrived([reading(1)]);
     last.mockResolvedValue([reading(1), reading(2), reading(3)]);
@@ -52,7 +58,7 @@ describe('SpeedFeed', () => {
 
   it('says why the history did not load, keeps what it has, and tries again by itself', async () => {
     last.mockRejectedValueOnce(new Error('the server does not answer')).mockResolvedValue([reading(1)]);
-    feed.start();
+    feed.show();
     listener.arrived([reading(2)]);
     await settle();
     expect(feed.history()).toMatchObject({ kind: 'failed', why: 'the server does not answer' });
@@ -63,12 +69,61 @@ describe('SpeedFeed', () => {
   });
 
   it('asks for the history of the one device that is chosen', async () => {
-    feed.start();
+    feed.show();
     listener.arrived([reading(1), reading(2, { device: 'boat' })]);
     feed.choose('boat');
     await settle();
-    expect(last).toHaveBeenLastCalledWith('boat');
+    expect(last).toHaveBeenCalledWith({ channel: 'speed', device: null, limit: 50 });
+    expect(last).toHaveBeenLastCalledWith({ channel: 'speed', device: 'boat', limit: 50 });
     expect(shown()).toEqual([2]);
     expect(feed.devices()).toEqual(['car-7', 'boat']);
+  });
+
+  it('wants nothing of the server once its page is left, and fills what it missed when its reader comes back', async () => {
+    feed.show();
+    listener.arrived([reading(1)]);
+    await settle();
+    feed.leave();
+    expect(ended).toHaveBeenCalledTimes(1);
+    last.mockResolvedValue([reading(1), reading(2)]);
+    await settle();
+    expect(shown()).toEqual([1]);
+    feed.show();
+    await settle();
+    expect(shown()).toEqual([1, 2]);
+  });
+
+  it('changes nothing while it is stopped, and goes on without a hole', async () => {
+    feed.show();
+    await settle();
+    listener.arrived([reading(1)]);
+    listener.arrived([reading(2)]);
+    feed.stop();
+    await settle();
+    expect(shown()).toEqual([1]);
+    expect(feed.stoppedAt()).not.toBeNull();
+    last.mockResolvedValue([reading(1), reading(2)]);
+    feed.resume();
+    listener.arrived([reading(3)]);
+    await settle();
+    expect(shown()).toEqual([1, 2, 3]);
+    expect(feed.stoppedAt()).toBeNull();
+  });
+
+  it('stays stopped when its reader leaves the page and comes back', () => {
+    feed.show();
+    feed.stop();
+    feed.leave();
+    feed.show();
+    expect(ended).toHaveBeenCalledTimes(1);
+    expect(feed.stoppedAt()).not.toBeNull();
+  });
+
+  it('does not take in an answer that was under way when it was stopped', async () => {
+    last.mockResolvedValue([reading(1)]);
+    feed.show();
+    feed.stop();
+    await settle();
+    expect(shown()).toEqual([]);
   });
 });

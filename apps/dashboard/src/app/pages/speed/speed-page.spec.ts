@@ -4,7 +4,8 @@ import { jest } from '@jest/globals';
 import { reading } from '../../../testing/readings';
 import { LiveConnection } from '../../core/live/live-connection';
 import type { ShownReading } from '../../core/live/reading-window';
-import { SpeedFeed, type HistoryState } from '../../core/live/speed-feed';
+import type { HistoryState } from '../../core/live/reading-feed';
+import { SpeedFeed } from '../../core/live/speed-feed';
 import { SpeedGenerator } from '../../widgets/generator/speed-generator';
 import { SpeedChart } from '../../widgets/speed-chart/speed-chart';
 import { SpeedPage } from './speed-page';
@@ -30,7 +31,8 @@ describe('the speed page', () => {
       devices: () => readings().map(({ device }) => device),
       newest: () => readings()[0],
       device: () => null,
-      start: () => undefined,
+      show: () => undefined,
+      leave: () => undefined,
       reload,
     };
     TestBed.configureTestingModule({

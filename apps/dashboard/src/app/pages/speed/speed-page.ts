@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject } from '@angular/core';
 import { freshness } from '../../core/live/freshness';
 import { LiveConnection } from '../../core/live/live-connection';
 import { ServerClock } from '../../core/live/server-clock';
@@ -29,7 +29,7 @@ import { Welcome } from '../../widgets/welcome/welcome';
     Welcome,
   ],
   templateUrl: './speed-page.html',
-  styleUrl: './speed-page.scss',
+  styleUrls: ['../page.scss', './speed-page.scss'],
 })
 export class SpeedPage {
   protected readonly feed = inject(SpeedFeed);
@@ -56,7 +56,8 @@ export class SpeedPage {
   });
 
   constructor() {
-    this.feed.start();
+    this.feed.show();
+    inject(DestroyRef).onDestroy(() => this.feed.leave());
     // Where one of the two connections got through, the other need not sit out its own waiting time.
     effect(() => {
       if (this.live.isLive()) this.generator.tryNow();

@@ -1,18 +1,22 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, booleanAttribute, inject, input, output } from '@angular/core';
 import { MatChipListbox, MatChipOption, type MatChipListboxChange } from '@angular/material/chips';
 import { deviceColor } from '../../core/session/device-colors';
 import { Theme } from '../../core/session/theme';
 
-/** Chooses one device, or all of them; the dots are the colours of the chart. */
+/** Chooses one device, or all of them where the view has that; the dots are the colours of the chart. */
 @Component({
   selector: 'tg-device-filter',
   imports: [MatChipListbox, MatChipOption],
   template: `
     <mat-chip-listbox aria-label="Devices" required (change)="choose($event)">
-      <mat-chip-option [value]="null" [selected]="chosen() === null">all devices</mat-chip-option>
+      @if (!single()) {
+        <mat-chip-option [value]="null" [selected]="chosen() === null">all devices</mat-chip-option>
+      }
       @for (device of devices(); track device; let place = $index) {
         <mat-chip-option [value]="device" [selected]="chosen() === device">
-          <span class="dot" aria-hidden="true" [style.background]="color(place)"></span>
+          @if (!single()) {
+            <span class="dot" aria-hidden="true" [style.background]="color(place)"></span>
+          }
           <span class="name" [title]="device">{{ device }}</span>
         </mat-chip-option>
       }
@@ -24,6 +28,8 @@ export class DeviceFilter {
   readonly devices = input.required<readonly string[]>();
   /** Null for all devices. */
   readonly chosen = input.required<string | null>();
+  /** The view shows one device at a time. */
+  readonly single = input(false, { transform: booleanAttribute });
   readonly chosenChange = output<string | null>();
 
   private readonly theme = inject(Theme);

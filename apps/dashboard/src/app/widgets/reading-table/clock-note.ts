@@ -7,7 +7,7 @@ const NOTES: Record<ClockFlag, string> = {
   implausible: 'server time: device’s was implausible',
 };
 
-/** Whose clock a reading's time is from, where it is not the device's own; empty where it is, or nobody told. */
-export function clockNote(clock: ClockFlag | undefined): string {
-  return clock === undefined ? '' : NOTES[clock];
+/** Whose clock a reading's time is from, where it is not the device's own; empty where it is. */
+export function clockNote(clock: ClockFlag): string {
+  return NOTES[clock];
 }

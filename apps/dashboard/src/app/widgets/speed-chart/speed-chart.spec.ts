@@ -1,6 +1,8 @@
 import { NOON, reading } from '../../../testing/readings';
-import { chartSeries, gapLimit } from './chart-series';
-import { timeRange, timeTicks } from './time-ticks';
+import { gapLimit } from '../../core/live/usual-pause';
+import { timeTicks } from '../time-chart/time-ticks';
+import { chartSeries } from './chart-series';
+import { timeRange } from './time-range';
 
 describe('the lines of the chart', () => {
   it('are one for each device, by the time the readings were taken', () => {
@@ -25,6 +27,9 @@ describe('the lines of the chart', () => {
   it('bridge a usual pause and not a hole', () => {
     const everyTwoSeconds = [0, 2_000, 4_000, 6_000, 8_000, 68_000];
     expect(gapLimit(everyTwoSeconds)).toBe(12_000);
+    const readings = everyTwoSeconds.map((time, id) => reading(id, { takenAt: NOON + time }));
+    const [line] = chartSeries(readings, ['car-7'], 'light');
+    expect(line?.data.map(({ y }) => y)).toEqual([70, 70, 70, 70, 70, null, 70]);
   });
 });
 

@@ -1,44 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { Legend, LineController, LineElement, LinearScale, PointElement, Tooltip } from 'chart.js';
-import { BaseChartDirective, provideCharts } from 'ng2-charts';
 import type { ShownReading } from '../../core/live/reading-window';
 import { formatSpeed } from '../../core/session/speed-format';
 import { Theme } from '../../core/session/theme';
-import { chartOptions } from './chart-options';
+import type { ChartLook } from '../time-chart/chart-options';
+import { TimeChart } from '../time-chart/time-chart';
 import { chartSeries } from './chart-series';
-import { timeRange } from './time-ticks';
-
-const FONT = { family: "'Inter Variable', system-ui, sans-serif", size: 12 };
+import { timeRange } from './time-range';
 
 /** The last readings as lines over the time they were taken, one for each device. */
 @Component({
   selector: 'tg-speed-chart',
-  imports: [BaseChartDirective],
-  providers: [
-    provideCharts({
-      registerables: [Legend, LineController, LineElement, LinearScale, PointElement, Tooltip],
-      defaults: { font: FONT },
-    }),
-  ],
-  template: `
-    <canvas
-      baseChart
-      type="line"
-      role="img"
-      [legend]="true"
-      [attr.aria-label]="summary()"
-      [data]="data()"
-      [options]="options()"
-    ></canvas>
-  `,
-  styles: `
-    :host {
-      display: block;
-      position: relative;
-      height: 100%;
-      min-width: 0;
-    }
-  `,
+  imports: [TimeChart],
+  template: `<tg-time-chart [lines]="lines()" [span]="span()" [look]="look" [summary]="summary()" />`,
 })
 export class SpeedChart {
   /** Oldest first by the time they were taken. */
@@ -47,12 +20,14 @@ export class SpeedChart {
   readonly devices = input.required<readonly string[]>();
 
   private readonly theme = inject(Theme);
-  protected readonly data = computed(() => ({
-    datasets: chartSeries(this.readings(), this.devices(), this.theme.scheme()),
-  }));
-  protected readonly options = computed(() =>
-    chartOptions(this.theme.scheme(), timeRange(this.readings().map(({ takenAt }) => takenAt))),
-  );
+  protected readonly look: ChartLook = {
+    unit: 'km/h',
+    format: (value) => `${formatSpeed(value)} km/h`,
+    least: 0,
+    most: 100,
+  };
+  protected readonly lines = computed(() => chartSeries(this.readings(), this.devices(), this.theme.scheme()));
+  protected readonly span = computed(() => timeRange(this.readings().map(({ takenAt }) => takenAt)));
   protected readonly summary = computed(() => {
     const speeds = this.readings().map(({ value }) => value);
     if (speeds.length === 0) return 'Speed over time: no readings yet';

@@ -1,5 +1,3 @@
-import { WINDOW_SIZE } from '../../core/live/reading-window';
-
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -9,16 +7,6 @@ const STEPS = [
   ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE),
   ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR),
 ];
-
-/** The shortest time that the axis shows: the first few readings need not fill it, a full window of fast ones does. */
-const SHORTEST = { few: 10 * SECOND, full: SECOND };
-
-/** What the axis spans for these times, which are in order; milliseconds since 1970. */
-export function timeRange(times: readonly number[]): { min: number; max: number } {
-  const max = times.at(-1) ?? Date.now();
-  const shortest = times.length < WINDOW_SIZE ? SHORTEST.few : SHORTEST.full;
-  return { min: Math.min(times[0] ?? max, max - shortest), max };
-}
 
 /**
  * Where a time axis has its marks: at round seconds, minutes or hours of the reader's time zone.

@@ -1,23 +1,28 @@
 import { Injectable } from '@angular/core';
-import type { ErrorBody, SpeedEntry, SpeedHistory } from '@tachograph/contracts';
-import { WINDOW_SIZE, type ShownReading } from '../live/reading-window';
+import type { ErrorBody, Reading, ReadingList } from '@tachograph/contracts';
 
 const TIMEOUT_MS = 10_000;
 
-/** Reads what is stored, over `GET /history`. */
+/** Which stored readings are asked for: the last `limit` of a channel, of one device or (null) of all. */
+export interface HistoryQuestion {
+  readonly channel: string;
+  readonly device: string | null;
+  readonly limit: number;
+}
+
+/** Reads what is stored, over `GET /api/readings`. */
 @Injectable({ providedIn: 'root' })
-export class SpeedHistoryApi {
+export class ReadingsApi {
   /**
-   * The last stored readings, of one device or of all.
+   * The last stored readings, oldest first by the time they were taken.
    * @throws Error whose message says in words what went wrong: no answer in 10 s, or the server's own explanation
    */
-  async last(device: string | null): Promise<ShownReading[]> {
-    const query = new URLSearchParams({ limit: String(WINDOW_SIZE) });
-    if (device !== null) query.set('device_id', device);
-    const response = await answer(`/history?${query}`);
+  async last({ channel, device, limit }: HistoryQuestion): Promise<Reading[]> {
+    const query = new URLSearchParams({ channel, limit: String(limit) });
+    if (device !== null) query.set('device', device);
+    const response = await answer(`/api/readings?${query}`);
     if (!response.ok) throw new Error(await explanation(response));
-    const history = (await response.json()) as SpeedHistory;
-    return history.data.map(toReading);
+    return ((await response.json()) as ReadingList).data;
   }
 }
 
@@ -37,14 +42,4 @@ async function explanation(response: Response): Promise<string> {
     // Not our server's JSON: something between us and it answered, and its status is all there is to tell.
   }
   return `the server answered ${response.status}`;
-}
-
-function toReading(entry: SpeedEntry): ShownReading {
-  return {
-    id: entry.id,
-    device: entry.device_id,
-    value: entry.speed,
-    takenAt: Date.parse(entry.timestamp),
-    receivedAt: Date.parse(entry.received_at),
-  };
 }

@@ -1,0 +1,38 @@
+import { clockTime } from '../session/local-time';
+import type { HistoryState } from './reading-feed';
+import { effectiveTime, type ShownReading } from './reading-window';
+
+/** What a view says of what it shows: never a colour alone. */
+export interface FeedWords {
+  kind: 'live' | 'loading' | 'empty' | 'stale' | 'lost' | 'stopped';
+  words: string;
+}
+
+/** What the words depend on; times are milliseconds since 1970 by the server's clock. */
+export interface FeedCondition {
+  readonly stoppedAt: number | null;
+  readonly isLive: boolean;
+  readonly history: HistoryState;
+  readonly newest: ShownReading | undefined;
+  /** How long the newest reading counts as new. */
+  readonly patience: number;
+  readonly now: number;
+}
+
+/** How new what a view shows is, in words. Of the two times a reading has, the older one counts. */
+export function feedWords({ stoppedAt, isLive, history, newest, patience, now }: FeedCondition): FeedWords {
+  if (stoppedAt !== null)
+    return { kind: 'stopped', words: `stopped at ${clockTime(stoppedAt, now)}: the picture stands still` };
+  const takenAt = newest && effectiveTime(newest);
+  if (!isLive) {
+    const shown = takenAt === undefined ? '' : `: shown as of ${clockTime(takenAt, now)}`;
+    return { kind: 'lost', words: `no connection${shown}` };
+  }
+  if (takenAt === undefined) {
+    return history.kind === 'loading'
+      ? { kind: 'loading', words: 'loading the history…' }
+      : { kind: 'empty', words: 'waiting for the first reading' };
+  }
+  if (now - takenAt <= patience) return { kind: 'live', words: 'live' };
+  return { kind: 'stale', words: `nothing new since ${clockTime(takenAt, now)}` };
+}

@@ -1,0 +1,161 @@
+import { DestroyRef, computed, inject, signal } from '@angular/core';
+import { ReconnectPolicy } from '@tachograph/contracts';
+import { ReadingsApi, type HistoryQuestion } from '../api/readings-api';
+import { Arrivals } from './arrivals';
+import { LiveConnection } from './live-connection';
+import { lastReadings, mergeReadings, newestReading, type ReadingWindow, type ShownReading } from './reading-window';
+import { ServerClock } from './server-clock';
+
+/** Whether what was stored before is on the page; `failed` says why not, and when it is tried again (local ms). */
+export type HistoryState = { kind: 'loading' } | { kind: 'ready' } | { kind: 'failed'; why: string; until: number };
+
+/** What a feed keeps: of each channel and device the last `size` readings. */
+export interface FeedWish {
+  readonly channels: readonly string[];
+  readonly size: number;
+}
+
+const NOTHING: ReadingWindow = new Map();
+
+/**
+ * The readings of some channels that a view shows: history and live readings in one bounded window, merged by id. The
+ * history is read at once, and again after each subscription (not before it: what is stored between the two would be
+ * in neither). While nobody looks, or the reader has stopped it, it wants nothing of the server and changes nothing.
+ * To be made where Angular injects.
+ */
+export class ReadingFeed {
+  private readonly api = inject(ReadingsApi);
+  private readonly live = inject(LiveConnection);
+  private readonly clock = inject(ServerClock);
+  private readonly retryPolicy = new ReconnectPolicy();
+  private readonly windows = signal<ReadonlyMap<string, ReadingWindow>>(new Map());
+  private readonly arrivals = new Arrivals((readings) => this.add(readings));
+  private readonly historyState = signal<HistoryState>({ kind: 'loading' });
+  private readonly chosen = signal<string | null>(null);
+  private readonly stoppedSince = signal<number | null>(null);
+  private isShown = false;
+  private endListening?: () => void;
+  private retryTimer?: ReturnType<typeof setTimeout>;
+  private requests = 0;
+
+  readonly history = this.historyState.asReadonly();
+  /** Null stands for all devices together. */
+  readonly device = this.chosen.asReadonly();
+  /** When the reader stopped it, milliseconds since 1970 by the server's clock; null while it runs. */
+  readonly stoppedAt = this.stoppedSince.asReadonly();
+  /** Every device that the feed knows readings of, in the order in which they appeared. */
+  readonly devices = computed<readonly string[]>(
+    () => [...new Set([...this.windows().values()].flatMap((window) => [...window.keys()]))],
+    { equal: sameNames },
+  );
+  readonly newest = computed(() => newestReading(this.wish.channels.flatMap((channel) => this.of(channel))));
+
+  constructor(private readonly wish: FeedWish) {
+    inject(DestroyRef).onDestroy(() => this.rest());
+  }
+
+  /** The last readings of a channel, of the chosen device or of all, oldest first by the time they were taken. */
+  of(channel: string, device = this.chosen()): readonly ShownReading[] {
+    return lastReadings(this.windows().get(channel) ?? NOTHING, device, this.wish.size);
+  }
+
+  /** Somebody looks: shows what is stored at once and everything from now on, unless the reader has stopped it. */
+  show(): void {
+    this.isShown = true;
+    this.run();
+  }
+
+  /** Nobody looks any more; what is known stays, to be shown at once to whoever comes back. */
+  leave(): void {
+    this.isShown = false;
+    this.rest();
+  }
+
+  /** Freezes what is shown. */
+  stop(): void {
+    this.stoppedSince.update((since) => since ?? this.clock.now());
+    this.rest();
+  }
+
+  /** Goes on after `stop`; what was missed comes from the history. */
+  resume(): void {
+    this.stoppedSince.set(null);
+    this.run();
+  }
+
+  /** Shows the readings of one device, or of all (null), with what the history has of it. */
+  choose(device: string | null): void {
+    this.chosen.set(device);
+    void this.reload();
+  }
+
+  /** Reads the history and merges it; failures are shown, and tried again by themselves. */
+  async reload(): Promise<void> {
+    if (!this.isListening()) return;
+    clearTimeout(this.retryTimer);
+    const request = ++this.requests;
+    try {
+      const past = await Promise.all(this.questions().map((question) => this.api.last(question)));
+      if (!this.isListening()) return;
+      this.add(past.flat());
+      if (request !== this.requests) return;
+      this.retryPolicy.reset();
+      this.historyState.set({ kind: 'ready' });
+    } catch (error) {
+      if (request === this.requests) this.failed(error);
+    }
+  }
+
+  /** Where one device is chosen, one question goes to all: whoever reported meanwhile is to be chosen from as well. */
+  private questions(): HistoryQuestion[] {
+    const { channels, size: limit } = this.wish;
+    const device = this.chosen();
+    const others = device === null ? [] : channels.slice(0, 1).map((channel) => ({ channel, device: null, limit }));
+    return [...others, ...channels.map((channel) => ({ channel, device, limit }))];
+  }
+
+  private isListening(): boolean {
+    return this.endListening !== undefined;
+  }
+
+  private run(): void {
+    if (!this.isShown || this.stoppedSince() !== null || this.isListening()) return;
+    this.endListening = this.live.listen({
+      channels: this.wish.channels,
+      subscribed: () => void this.reload(),
+      arrived: (readings) => this.arrivals.add(readings),
+    });
+    void this.reload();
+  }
+
+  private rest(): void {
+    this.endListening?.();
+    this.endListening = undefined;
+    // What is under way belongs to a picture that no longer changes.
+    this.requests++;
+    clearTimeout(this.retryTimer);
+    this.arrivals.close();
+  }
+
+  private add(readings: readonly ShownReading[]): void {
+    if (readings.length === 0) return;
+    this.windows.update((known) => {
+      const windows = new Map(known);
+      for (const [channel, own] of Map.groupBy(readings, (reading) => reading.channel)) {
+        windows.set(channel, mergeReadings(windows.get(channel) ?? NOTHING, own, this.wish.size));
+      }
+      return windows;
+    });
+  }
+
+  private failed(error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    const delay = this.retryPolicy.next();
+    this.historyState.set({ kind: 'failed', why, until: Date.now() + delay });
+    this.retryTimer = setTimeout(() => void this.reload(), delay);
+  }
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, place) => name === b[place]);
+}

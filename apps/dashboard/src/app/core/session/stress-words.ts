@@ -1,0 +1,29 @@
+import { STRESS_LEVELS, type StressLevel } from '@tachograph/contracts';
+
+const NAMES: Record<StressLevel, string> = { normal: 'normal', medium: 'medium', high_stress: 'high' };
+/** The classifier says no more than this while it gets to know a sensor. */
+const LOW = 0.6;
+const SURE = 0.7;
+
+/** The level that a reading of the stress channel stands for: its place among the levels. */
+export function stressLevel(value: number): StressLevel | undefined {
+  return STRESS_LEVELS[value];
+}
+
+/** A level as it is shown; a value that stands for none is said to be unknown. */
+export function levelName(value: number): string {
+  const level = stressLevel(value);
+  return level === undefined ? 'unknown' : NAMES[level];
+}
+
+/** Whether an estimate of this confidence (0 to 1) is to be taken with care. */
+export function isLowConfidence(confidence: number): boolean {
+  return confidence <= LOW;
+}
+
+/** How sure the estimate is, in words; the confidence is from 0 to 1. */
+export function confidenceWords(confidence: number): string {
+  const figure = `${Math.round(confidence * 100)} %`;
+  if (isLowConfidence(confidence)) return `${figure}: low, settling or unclear`;
+  return confidence < SURE ? `${figure}: fairly sure` : `${figure}: sure`;
+}
