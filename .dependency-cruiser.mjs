@@ -79,7 +79,9 @@ const technologies = [
   {
     name: 'sockets-only-at-the-edges',
     from: { path: '^(apps|libs)/', pathNot: [`${ROOMS}(live|sources|connections/transports)/`, TESTS] },
-    to: { path: packages('ws|socket\\.io|engine\\.io|@nestjs/platform-ws|@nestjs/platform-socket\\.io') },
+    to: {
+      path: packages('ws|socket\\.io|socket\\.io-parser|engine\\.io|@nestjs/platform-ws|@nestjs/platform-socket\\.io'),
+    },
   },
   {
     name: 'redis-only-in-its-adapters',

@@ -4,6 +4,7 @@ const SWC = {
     transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
     target: 'es2024',
     keepClassNames: true,
+    experimental: { keepImportAttributes: true },
   },
   module: { type: 'es6' },
 };
@@ -33,7 +34,13 @@ export default {
       roots: ['<rootDir>/apps/server', '<rootDir>/libs', '<rootDir>/tools'],
       testRegex: ['\\.spec\\.ts$'],
     },
-    { ...node, displayName: 'e2e', roots: ['<rootDir>/test'], testRegex: ['\\.e2e-spec\\.ts$'] },
+    {
+      ...node,
+      displayName: 'e2e',
+      roots: ['<rootDir>/test'],
+      testRegex: ['\\.e2e-spec\\.ts$'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/after-each-file.ts'],
+    },
     '<rootDir>/apps/dashboard/jest.config.mjs',
   ],
   reporters: ['default', '<rootDir>/tools/closing-line-reporter.mjs'],

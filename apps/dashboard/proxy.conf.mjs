@@ -8,5 +8,6 @@ export default {
   '/connections': http,
   '/health': http,
   '/api': http,
+  '/socket.io': { ...http, ws: true },
   '/ws': { target: `ws://${server}`, ws: true },
 };

@@ -100,7 +100,17 @@ describe('the description of the API', () => {
   it('names every path with its answers and errors, and can be read in a browser', async () => {
     const server = await ServerProcess.start();
     const { body } = await getJson<Described>(`${server.url}/api/docs-json`);
-    expect(Object.keys(body.paths).sort()).toEqual(['/api/readings', '/connections', '/health', '/history', '/send']);
+    expect(Object.keys(body.paths).sort()).toEqual([
+      '/api/esp32/data',
+      '/api/readings',
+      '/api/system/status',
+      '/api/websocket/info',
+      '/api/websocket/test',
+      '/connections',
+      '/health',
+      '/history',
+      '/send',
+    ]);
     const send = body.paths['/send']?.post;
     expect(Object.keys(send?.responses ?? {}).sort()).toEqual(['200', '400', '404', '413', '503']);
     expect(JSON.stringify(body)).toContain('connection_not_found');

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import type { ConnectionList, ErrorBody } from '@tachograph/contracts';
+import { clientKinds, OpenClients, openTextClient, SOCKET_IO_4 } from '../support/event-client.ts';
 import { getJson } from '../support/http.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { SpeedClient } from '../support/speed-client.ts';
@@ -30,8 +31,12 @@ async function upgrade(url: string, path: string, headers: Record<string, string
   });
 }
 
+const WEBSOCKET = '/socket.io/?EIO=4&transport=websocket';
+const POLLING = '/socket.io/?EIO=4&transport=polling';
+
 describe('the one port', () => {
   let server: ServerProcess;
+  const clients = new OpenClients();
   const connections = async () => (await getJson<ConnectionList>(`${server.url}/connections`)).body;
 
   beforeAll(async () => {
@@ -42,11 +47,18 @@ describe('the one port', () => {
     await server.stop();
   });
 
-  it.each(['/', '/ws/speed', '/ws/live'])('has a WebSocket at %s', async (path) => {
-    expect((await upgrade(server.url, path)).status).toBe(101);
+  afterEach(() => {
+    clients.closeAll();
   });
 
-  it.each(['/nowhere', '/ws', '/ws/speed/', '/socket.io/', '/history', '//'])(
+  it.each(['/', '/ws/speed', '/ws/dashboard', '/ws/live', WEBSOCKET, WEBSOCKET.replace('/?', '?')])(
+    'has a WebSocket at %s',
+    async (path) => {
+      expect((await upgrade(server.url, path)).status).toBe(101);
+    },
+  );
+
+  it.each(['/nowhere', '/ws', '/ws/speed/', '/socket.io/nowhere', '/history', '//'])(
     'answers an upgrade of %s with 404',
     async (path) => {
       const { status, body } = await upgrade(server.url, path);
@@ -55,10 +67,61 @@ describe('the one port', () => {
     },
   );
 
+  it('has plain WebSockets and Socket.IO side by side, and none disturbs the other', async () => {
+    const socketIo = await Promise.all(clientKinds.map((kind) => clients.open(kind, server.url)));
+    const car = await SpeedClient.open(server.url, '/ws/speed');
+    const page = await SpeedClient.open(server.url, '/ws/live');
+    try {
+      expect((await upgrade(server.url, '/nowhere')).status).toBe(404);
+      expect(await car.askJson({ speed: 5 })).toEqual({ speed: 5 });
+      for (const client of socketIo) expect(await client.next('newData')).toMatchObject({ speed: '5' });
+      expect(JSON.parse(await page.next())).toMatchObject({ type: 'hello' });
+      expect(car.waiting).toBe(0);
+    } finally {
+      await Promise.all([car.close(), page.close()]);
+    }
+  });
+
+  it.each([
+    ['/socket.io/socket.io.js', 'text/javascript'],
+    ['/socket.io/socket.io.min.js', 'text/javascript'],
+    ['/socket.io/socket.io.min.js.map', 'application/json'],
+  ])('serves the client library for pages at %s', async (path, type) => {
+    const response = await fetch(server.url + path);
+    expect(response.headers.get('content-type')).toContain(type);
+    expect((await response.text()).length).toBeGreaterThan(10_000);
+  });
+
+  it('serves no other file there', async () => {
+    expect((await getJson(`${server.url}/socket.io/package.json`)).status).toBe(404);
+    expect((await getJson(`${server.url}/socket.io/..%2fpackage.json`)).status).toBe(404);
+  });
+
+  it.each(['/socket.io/?EIO=4&transport=smoke', '/socket.io/', `${POLLING}&sid=nobody`])(
+    'answers 400 to what Engine.IO does not know: %s',
+    async (path) => {
+      expect((await fetch(server.url + path)).status).toBe(400);
+    },
+  );
+
+  it('lets an allowed page poll, as clients of Socket.IO 2 do, with what they take for cookies', async () => {
+    const { headers, status } = await fetch(server.url + POLLING, { headers: { Origin: 'https://board.example' } });
+    expect(status).toBe(200);
+    expect(headers.get('access-control-allow-origin')).toBe('https://board.example');
+    expect(headers.get('access-control-allow-credentials')).toBe('true');
+  });
+
+  it.each(['https://evil.example', 'null'])('keeps a page of %p from polling', async (origin) => {
+    const { status, body, headers } = await getJson(server.url + POLLING, { Origin: origin });
+    expect(status).toBe(403);
+    expect(body).toMatchObject({ error: { code: 'origin_not_allowed' } });
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+
   it('goes on with a request that offers another protocol', async () => {
     const { status, body } = await upgrade(server.url, '/history', { Upgrade: 'h2c' });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ count: 0 });
+    expect(body).toMatchObject({ data: expect.any(Array) });
   });
 
   it.each(['http://localhost:4200', 'http://127.0.0.1:1', 'https://board.example', ''])(
@@ -71,9 +134,11 @@ describe('the one port', () => {
   it.each(['https://evil.example', 'null', 'https://board.example.evil', 'http://localhost.evil.example'])(
     'keeps a page of %p out',
     async (origin) => {
-      const { status, body } = await upgrade(server.url, '/ws/live', { Origin: origin });
-      expect(status).toBe(403);
-      expect(body?.error.code).toBe('origin_not_allowed');
+      for (const path of ['/ws/live', WEBSOCKET]) {
+        const { status, body } = await upgrade(server.url, path, { Origin: origin });
+        expect(status).toBe(403);
+        expect(body?.error.code).toBe('origin_not_allowed');
+      }
     },
   );
 
@@ -99,17 +164,38 @@ describe('the one port', () => {
     expect((await upgrade(server.url, '/ws/speed?connection_id=mine')).status).toBe(101);
   });
 
+  it('holds to that for Socket.IO too, over polling and WebSocket', async () => {
+    const holder = await clients.open(SOCKET_IO_4, server.url, 'esp32', { connection_id: 'band-3' });
+    expect(holder.id).toBe('band-3');
+    const chosen = '&connection_id=band-3';
+    expect((await upgrade(server.url, WEBSOCKET + chosen)).status).toBe(409);
+    expect((await upgrade(server.url, '/?connection_id=band-3')).status).toBe(409);
+    const polling = await getJson(server.url + POLLING + chosen);
+    expect(polling).toMatchObject({ status: 409, body: { error: { code: 'connection_id_taken' } } });
+    holder.close();
+    while ((await connections()).data.some(({ id }) => id === 'band-3'));
+    expect((await upgrade(server.url, WEBSOCKET + chosen)).status).toBe(101);
+  });
+
   it('answers 400 for an id that is none', async () => {
     expect((await upgrade(server.url, `/?connection_id=${'x'.repeat(129)}`)).status).toBe(400);
     expect((await upgrade(server.url, '/?connection_id=a%00b')).status).toBe(400);
   });
 
   it('notices a peer that is gone without a word', async () => {
+    const sensor = await clients.open(SOCKET_IO_4, server.url, 'esp32', { connection_id: 'sensor' });
+    const deaf = await openTextClient(server.url, 'esp32', { answersPings: false });
+    clients.keep(deaf.client);
     const silent = await SpeedClient.open(server.url, '/?connection_id=silent', { autoPong: false });
     const lively = await SpeedClient.open(server.url, '/?connection_id=lively');
     expect((await silent.closed()).code).toBe(1006);
     const { data } = await connections();
-    expect(data.map(({ id }) => id)).toEqual(['lively']);
+    const here = data.map(({ id }) => id);
+    expect(here).toContain('lively');
+    expect(here).not.toContain('silent');
+    while ((await connections()).data.some(({ id }) => id === deaf.client.id));
+    sensor.emit('health_check');
+    await sensor.next('health_status');
     await lively.close();
   });
 });

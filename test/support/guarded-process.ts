@@ -5,6 +5,13 @@ import { guard, release } from './guardian.ts';
 const OUTPUT_MAX = 256 * 1024;
 const STOP_MS = 20_000;
 
+const running = new Set<GuardedProcess>();
+
+/** Ends every program that is still running, as after a test that failed before it came to that. */
+export async function endWhatIsLeft(): Promise<void> {
+  await Promise.all([...running].map((program) => program.kill()));
+}
+
 /** A program that a test runs beside itself: keeps what it says, and does not outlive the test. */
 export class GuardedProcess {
   private readonly child: ChildProcess;
@@ -15,10 +22,12 @@ export class GuardedProcess {
     this.child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const { pid } = this.child;
     if (pid !== undefined) guard(pid);
+    running.add(this);
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => (this.said = (this.said + text).slice(-OUTPUT_MAX)));
     }
     this.exited = once(this.child, 'exit').finally(() => {
+      running.delete(this);
       if (pid !== undefined) release(pid);
     });
     // A program that cannot be started is told to whoever waits for it.

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+const PYTHON_PACKAGES = '/usr/lib/python3/dist-packages';
+
 /**
- * What the tests need from the system. Of MariaDB the bare server, without the package that would set up a service and start it:
+ * What the tests need from the system; tests of what is optional are skipped without it. Of MariaDB the bare server, without the package that would set up a service and start it:
  * the tests run their own in a temporary folder.
  */
 const PROGRAMS = {
@@ -15,6 +17,11 @@ const PROGRAMS = {
     packages: ['chromium'],
     present: () => existsSync(process.env.CHROMIUM_PATH || '/usr/bin/chromium'),
   },
+  'python-clients': {
+    packages: ['python3-socketio', 'python3-aiohttp', 'python3-websockets'],
+    present: () => ['socketio', 'aiohttp', 'websockets'].every((name) => existsSync(join(PYTHON_PACKAGES, name))),
+    optional: true,
+  },
 };
 
 /** The server's binary is in /usr/sbin, which a user's PATH often lacks. */
@@ -24,7 +31,18 @@ function onPath(name) {
 }
 
 export function installPrograms(names) {
-  const packages = names.filter((name) => !PROGRAMS[name].present()).flatMap((name) => PROGRAMS[name].packages);
+  const missing = names.map((name) => PROGRAMS[name]).filter(({ present }) => !present());
+  installPackages(missing.filter(({ optional }) => !optional).flatMap(({ packages }) => packages));
+  for (const { packages } of missing.filter(({ optional }) => optional)) {
+    try {
+      installPackages(packages);
+    } catch (error) {
+      console.log(`${error.message}\nThe tests that need ${packages.join(', ')} are skipped.`);
+    }
+  }
+}
+
+function installPackages(packages) {
   if (packages.length === 0) return;
   const command = ['apt-get', 'install', '--yes', '--no-install-recommends', ...packages];
   const asRoot = rootPrefix();

@@ -16,7 +16,7 @@ export async function start(args) {
 
 /** Everything; with arguments for jest (`npm test -- reading-path`) only what they name, and no lint. */
 export async function test(args) {
-  await prepare('mariadb', 'chromium');
+  await prepare('mariadb', 'chromium', 'python-clients');
   if (args.length === 0) {
     const problems = await check();
     if (problems > 0) return 1;
@@ -38,6 +38,18 @@ export async function dev() {
 export async function bench(args) {
   await prepare('mariadb');
   return run({ args: ['test/load/bench.ts', ...args] });
+}
+
+/** Devices for a server that runs already, or will. */
+export function simulate(args) {
+  install();
+  return run({ args: ['tools/simulate/simulate.ts', ...args] });
+}
+
+/** Learns the stress model anew: `npm run train:stress -- --data stress_predict_1hz.csv.gz`. */
+export async function trainStress(args) {
+  install();
+  return run({ args: ['tools/stress/train.ts', ...args] });
 }
 
 export { buildAll as build };

@@ -2,25 +2,39 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ConnectionsModule } from './connections/index.js';
 import { DemandModule } from './demand/index.js';
 import { DevicesModule } from './devices/index.js';
+import { EventsModule } from './events/index.js';
 import { FanoutModule } from './fanout/index.js';
 import { LiveModule } from './live/index.js';
 import { OperationsModule } from './operations/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { type Settings, SettingsModule } from './platform/config/index.js';
+import { ObservabilityModule } from './platform/observability/index.js';
 import { ReadingsModule } from './readings/index.js';
+import { DashboardModule } from './sources/dashboard/index.js';
+import { HostModule } from './sources/host/index.js';
+import { SimulationModule } from './sources/simulation/index.js';
 import { SpeedModule } from './sources/speed/index.js';
+import { StreamModule } from './sources/stream/index.js';
+import { StressModule } from './sources/stress/index.js';
 
 /** The list of rooms. */
 @Module({
   imports: [
     DatabaseModule,
+    ObservabilityModule,
     DevicesModule,
     ReadingsModule,
     FanoutModule,
     DemandModule,
     ConnectionsModule,
+    EventsModule,
     LiveModule,
     SpeedModule,
+    DashboardModule,
+    HostModule,
+    SimulationModule,
+    StreamModule,
+    StressModule,
     OperationsModule,
   ],
 })

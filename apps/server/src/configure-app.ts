@@ -7,7 +7,7 @@ import { PAGE_PATHS } from '@tachograph/contracts';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { OriginPolicy, UpgradeRoutingAdapter } from './live/index.js';
-import { VERSION } from './operations/index.js';
+import { VERSION } from './platform/version.js';
 import { Settings } from './platform/config/index.js';
 import { ErrorFilter, InvalidJsonError, InvalidRequestError, toFieldErrors } from './platform/errors/index.js';
 
@@ -22,7 +22,8 @@ const YEAR_S = 31_536_000;
 export function configureApp(app: NestExpressApplication): void {
   const settings = app.get(Settings);
   const origins = app.get(OriginPolicy);
-  app.useWebSocketAdapter(new UpgradeRoutingAdapter(app));
+  const sockets = new UpgradeRoutingAdapter(app);
+  app.useWebSocketAdapter(sockets);
   app.useGlobalFilters(new ErrorFilter());
   app.useGlobalPipes(
     new ValidationPipe({
@@ -38,7 +39,9 @@ export function configureApp(app: NestExpressApplication): void {
   app.enableCors((request: Request, tell: (error: null, options: { origin: boolean }) => void) => {
     tell(null, { origin: origins.allows(request.headers.origin, request.headers.host) });
   });
-  app.useBodyParser('json', { limit: settings.messageMaxBytes });
+  // Not strict: microcontroller libraries send an object as its JSON text, that is, as a string.
+  app.use(sockets.handleRequest);
+  app.useBodyParser('json', { limit: settings.messageMaxBytes, strict: false });
   app.use(nameJsonErrors);
   serveWebApp(app);
   describeApi(app);

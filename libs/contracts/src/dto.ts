@@ -14,6 +14,10 @@ export {
   SpeedHistoryQueryDto,
   SpeedReadingDto,
 } from './legacy/speed.dto.js';
+export { SensorAcknowledgementDto, SensorMessageDto } from './legacy/stress.dto.js';
+export { SensorHistoryRequestDto } from './legacy/stress-history.dto.js';
 export { ConnectionEntryDto, ConnectionListDto } from './connections/connections.dto.js';
 export { ErrorBodyDto } from './errors/error-body.dto.js';
 export { HealthDto } from './operations/health.dto.js';
+export { SystemStatusDto } from './operations/system-status.dto.js';
+export { WebsocketInfoDto } from './operations/websocket-info.dto.js';

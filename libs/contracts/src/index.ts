@@ -9,6 +9,7 @@ export { ERROR_CODES, type ErrorBody, type ErrorCode, type FieldError } from './
 export {
   DEFAULT_SPEED_DEVICE,
   SPEED_CHANNEL,
+  speedOutOfRange,
   type ConnectionMessage,
   type SendAnswer,
   type SpeedEntry,
@@ -20,6 +21,7 @@ export {
   DEMO_DEVICE,
   DEMO_LABELS,
   HOST_CHANNELS,
+  hostDevice,
   type DashboardClientCount,
   type DashboardConnection,
   type DashboardData,
@@ -36,6 +38,7 @@ export {
   DEFAULT_SENSOR_DEVICE,
   SENSOR_CHANNELS,
   SENSOR_HISTORY_LIMIT,
+  SENSOR_RANGES,
   STRESS_LEVELS,
   type SensorAcknowledgement,
   type SensorHistory,
@@ -55,8 +58,10 @@ export {
   type NewSpeed,
   type ServerToClientEvents,
   type SocketClientType,
+  type SocketError,
 } from './legacy/socket-events.js';
 export type { ConnectionEntry, ConnectionList } from './connections/connections.js';
+export { ReconnectPolicy } from './connections/reconnect-policy.js';
 export {
   LIVE_PATH,
   LIVE_STATS_INTERVAL_MS,
@@ -72,4 +77,6 @@ export {
 } from './live/live-events.js';
 export { CLOSE, type CloseReason } from './live/close-codes.js';
 export { PAGE_PATHS } from './pages/page-paths.js';
-export type { Health } from './operations/health.js';
+export type { Health, StreamHealth } from './operations/health.js';
+export type { SystemStatus } from './operations/system-status.js';
+export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';

@@ -13,12 +13,17 @@ export class ConnectionRegistry {
 
   /** @throws ConnectionIdTakenError if another connection holds its id */
   add(connection: Connection): void {
-    if (this.connections.has(connection.id)) throw new ConnectionIdTakenError(connection.id);
+    this.checkFree(connection.id);
     this.connections.set(connection.id, connection);
     connection.onClose(() => {
       // Its id may have gone to another connection by now, whose entry stays.
       if (this.connections.get(connection.id) === connection) this.connections.delete(connection.id);
     });
+  }
+
+  /** @throws ConnectionIdTakenError if a connection holds the id */
+  checkFree(id: string): void {
+    if (this.connections.has(id)) throw new ConnectionIdTakenError(id);
   }
 
   find(id: string): Connection | undefined {

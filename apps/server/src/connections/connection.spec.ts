@@ -6,6 +6,7 @@ class FakeTransport implements Transport {
   bufferedBytes = 0;
   takenBytes = 0;
   isOpen = true;
+  readonly hasHeartbeat = false;
   readonly did: unknown[] = [];
   hear: (text: string | undefined, bytes: number) => void;
   pong: () => void;

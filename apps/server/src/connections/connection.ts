@@ -4,7 +4,7 @@ import type { Transport } from './transport.js';
 /** What is known of a connection from the start. */
 export interface ConnectionFacts {
   readonly id: string;
-  /** What it is connected to: `speed`, `live`. */
+  /** What it is connected to: `speed`, `live`, `socketio:esp32`. */
   readonly channel: string;
   /** The device that it reports for unless a message says otherwise; none for a viewer. */
   readonly device?: string;
@@ -45,6 +45,11 @@ export class Connection {
    */
   get signsOfLife(): number {
     return this.paused ? this.heard + this.transport.takenBytes : this.heard;
+  }
+
+  /** Whether its protocol finds out by itself that nobody is there any more. */
+  get hasHeartbeat(): boolean {
+    return this.transport.hasHeartbeat;
   }
 
   get id(): string {

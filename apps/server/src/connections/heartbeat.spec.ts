@@ -26,7 +26,7 @@ class Peer {
 }
 
 /** A connection in the registry. */
-function connect(id: string, answers: boolean, { bufferedBytes = 0 } = {}): Peer {
+function connect(id: string, answers: boolean, { bufferedBytes = 0, hasHeartbeat = false } = {}): Peer {
   const peer = new Peer(answers);
   const { socket } = peer;
   const nothing = () => undefined;
@@ -34,6 +34,7 @@ function connect(id: string, answers: boolean, { bufferedBytes = 0 } = {}): Peer
     { id, channel: 'speed', address: '127.0.0.1', connectedAt: 0 },
     fakeTransport({
       bufferedBytes,
+      hasHeartbeat,
       ping: () => {
         peer.pings += 1;
         if (peer.answers) socket.emit('pong');
@@ -72,6 +73,14 @@ describe('the heartbeat', () => {
     expect(peers.map(({ pings }) => pings)).toEqual([0, 0]);
     jest.advanceTimersByTime(1 + 9 * INTERVAL_MS);
     expect(peers.map(({ pings }) => pings)).toEqual([10, 10]);
+  });
+
+  it('leaves those alone whose protocol finds dead peers by itself', () => {
+    heartbeat.onApplicationBootstrap();
+    const peer = connect('socketio', false, { hasHeartbeat: true });
+    heartbeat.probe(peer.connection);
+    jest.advanceTimersByTime(9 * INTERVAL_MS);
+    expect(peer).toMatchObject({ pings: 0, cut: false });
   });
 
   it('cuts one that is silent for a whole interval after a ping, and not before', () => {

@@ -6,7 +6,10 @@ import { ConnectionRegistry } from './connection-registry.js';
 /** Milliseconds that the holder of a wanted id has to show that it is alive. */
 const PROBE_TIMEOUT_MS = 2_000;
 
-/** Finds dead peers: pings every connection, and cuts those that gave no sign of life until the next ping. */
+/**
+ * Finds dead peers: pings every connection, and cuts those that gave no sign of life until the next ping. Those whose
+ * protocol does so itself are let be.
+ */
 @Injectable()
 export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
   private round: NodeJS.Timeout | undefined;
@@ -29,7 +32,7 @@ export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
    * away unseen, which must not wait for a whole round.
    */
   probe(connection: Connection): void {
-    if (this.probes.has(connection)) return;
+    if (connection.hasHeartbeat || this.probes.has(connection)) return;
     const before = connection.signsOfLife;
     connection.ping();
     const timeout = setTimeout(() => {
@@ -49,7 +52,7 @@ export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private check(connection: Connection): void {
-    if (connection.waitsForServer) return;
+    if (connection.hasHeartbeat || connection.waitsForServer) return;
     const { signsOfLife } = connection;
     if (this.atLastRound.get(connection) === signsOfLife) {
       connection.terminate();

@@ -1,8 +1,10 @@
-export { Connection, type ConnectionFacts } from './connection.js';
+export { Connection } from './connection.js';
 export { ConnectionRegistry } from './connection-registry.js';
 export { ConnectionsModule } from './connections.module.js';
-export { ConnectionIdTakenError, ConnectionNotFoundError } from './errors.js';
+export { ConnectionNotFoundError } from './errors.js';
 export { Heartbeat } from './heartbeat.js';
 export { OrderedReplies } from './ordered-replies.js';
+export { RequestTurns } from './request-turns.js';
 export { readJson } from './read-json.js';
+export { SocketIoTransport } from './transports/socket-io-transport.js';
 export { WsTransport } from './transports/ws-transport.js';

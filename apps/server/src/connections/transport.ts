@@ -7,6 +7,8 @@ export interface Transport {
   /** Bytes that the network has taken so far. */
   readonly takenBytes: number;
   readonly isOpen: boolean;
+  /** Whether its protocol finds dead peers by itself. */
+  readonly hasHeartbeat: boolean;
 
   send(text: string): void;
 

@@ -1,2 +1,3 @@
 export { Demand } from './demand.js';
 export { DemandModule } from './demand.module.js';
+export { MeasuringRounds } from './measuring-rounds.js';

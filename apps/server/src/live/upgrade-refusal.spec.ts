@@ -1,6 +1,5 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { ConnectionIdTakenError } from '../connections/index.js';
 import { refuseUpgrade, UpgradeRefusedError } from './upgrade-refusal.js';
 
 /** The answer that a client reads before the connection is closed. */
@@ -27,7 +26,9 @@ describe('an upgrade that is refused', () => {
   });
 
   it('may be tried again in a few seconds where the id was taken', async () => {
-    const { status, headers, body } = await answerTo(new ConnectionIdTakenError('car-7'));
+    const { status, headers, body } = await answerTo(
+      new UpgradeRefusedError(409, 'connection_id_taken', 'car-7 is open'),
+    );
     expect(status).toBe('HTTP/1.1 409 Conflict');
     expect(headers).toContain('Retry-After: 3');
     expect(JSON.parse(body)).toMatchObject({ error: { code: 'connection_id_taken' } });

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { ErrorCode } from '@tachograph/contracts';
 import { TachographError, toAnswer } from '../platform/errors/index.js';
 
-/** An upgrade that is refused before there is a socket. */
+/** A connection that is refused before there is one. */
 export class UpgradeRefusedError extends TachographError {
   constructor(
     override readonly status: number,

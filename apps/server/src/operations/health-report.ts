@@ -3,8 +3,9 @@ import type { Health } from '@tachograph/contracts';
 import { ConnectionRegistry } from '../connections/index.js';
 import { Settings } from '../platform/config/index.js';
 import { ReadDatabase } from '../platform/database/index.js';
+import { StreamStates } from '../platform/observability/index.js';
 import { ReadingIngest } from '../readings/index.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../platform/version.js';
 
 /** The server's state in figures. */
 @Injectable()
@@ -13,6 +14,7 @@ export class HealthReport {
     private readonly database: ReadDatabase,
     private readonly ingest: ReadingIngest,
     private readonly registry: ConnectionRegistry,
+    private readonly streams: StreamStates,
     private readonly settings: Settings,
   ) {}
 
@@ -25,6 +27,7 @@ export class HealthReport {
       database: { kind: this.settings.database.kind, reachable },
       ingest: { ...this.ingest.figures, queueLimit: this.settings.queueMax },
       connections: this.registry.size,
+      streams: this.streams.all(),
     };
   }
 }

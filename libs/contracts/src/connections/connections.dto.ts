@@ -5,7 +5,10 @@ export class ConnectionEntryDto implements ConnectionEntry {
   @ApiProperty({ example: 'car-7' })
   id: string;
 
-  @ApiProperty({ enum: ['speed', 'live'], example: 'speed' })
+  @ApiProperty({
+    enum: ['speed', 'dashboard', 'live', 'socketio:esp32', 'socketio:frontend', 'socketio'],
+    example: 'speed',
+  })
   channel: string;
 
   @ApiProperty({ type: String, nullable: true, example: 'car-7' })

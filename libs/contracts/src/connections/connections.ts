@@ -1,7 +1,10 @@
 /** One open connection as `GET /connections` lists it. */
 export interface ConnectionEntry {
   id: string;
-  /** `speed` for a client of the speed channel, `live` for a viewer. */
+  /**
+   * `speed` and `dashboard` for clients of the older channels, `live` for a viewer, `socketio:esp32`, `socketio:frontend` or
+   * `socketio` for those of Socket.IO.
+   */
   channel: string;
   /** The device that it last reported for; null for a viewer. */
   device_id: string | null;

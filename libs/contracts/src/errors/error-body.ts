@@ -4,6 +4,7 @@ export const ERROR_CODES = [
   'invalid_reading',
   'invalid_request',
   'unknown_message',
+  'not_a_sensor',
   'too_large',
   'storage_unavailable',
   'connection_not_found',

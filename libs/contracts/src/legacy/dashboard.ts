@@ -1,3 +1,5 @@
+import { IDENTIFIER_MAX_LENGTH } from '../readings/identifier.js';
+
 /** Section 2 of the wire contract: the dashboard channel. Field names are the older system's. */
 
 /** What is measured of a machine: readings of device `host:<hostname>`. The network's are counters since boot. */
@@ -7,6 +9,11 @@ export const HOST_CHANNELS = {
   networkSent: { name: 'network_sent', unit: 'B' },
   networkReceived: { name: 'network_recv', unit: 'B' },
 } as const;
+
+/** The device that a machine is, by its host name. */
+export function hostDevice(hostname: string): string {
+  return `host:${hostname}`.slice(0, IDENTIFIER_MAX_LENGTH);
+}
 
 /** The device of the demo source; each label is a channel of it. */
 export const DEMO_DEVICE = 'demo';

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors/error-body.js';
 import type { SensorAcknowledgement, SensorHistory, SensorRecord, StressAlert } from './stress.js';
 
 /** The path of the Socket.IO endpoint (Engine.IO 4 and 3). */
@@ -32,6 +33,8 @@ export interface HistoryRequest {
   /** Inclusive; a date alone is that whole day, in the server's time zone. */
   start_date?: string;
   end_date?: string;
+  /** Of this device alone. */
+  device_id?: string;
 }
 
 export interface HealthStatus {
@@ -41,7 +44,13 @@ export interface HealthStatus {
   server_info: { name: string; version: string; uptime: number };
 }
 
-/** Events that the server sends over Socket.IO. */
+/** Why a message was not taken; the connection lives on. */
+export interface SocketError {
+  code: ErrorCode;
+  message: string;
+}
+
+/** Events that the server sends over Socket.IO. Where the client passed a callback, it gets what the answering event carries. */
 export interface ServerToClientEvents {
   connection_status: (status: ConnectionStatus) => void;
   client_stats: (stats: ClientStats) => void;
@@ -53,7 +62,7 @@ export interface ServerToClientEvents {
   subscription_status: (status: { status: 'subscribed'; message: string }) => void;
   pong: (answer: { timestamp: string }) => void;
   health_status: (health: HealthStatus) => void;
-  error: (error: { code: string; message: string }) => void;
+  error: (error: SocketError) => void;
 }
 
 /** Events that clients send over Socket.IO; what they carry is foreign until it has been checked. */

@@ -15,6 +15,13 @@ export const SENSOR_CHANNELS = {
   alert: { name: 'stress_alert', unit: '' },
 } as const;
 
+/** What is accepted of a sensor, in the unit of its channel; whether it is plausible on a body is another question. */
+export const SENSOR_RANGES = {
+  hr: { min: 0, max: 300 },
+  temp: { min: -40, max: 125 },
+  eda: { min: 0, max: 10_000 },
+} as const;
+
 /** The device of sensor data that name none. */
 export const DEFAULT_SENSOR_DEVICE = 'esp32';
 

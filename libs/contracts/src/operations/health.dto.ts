@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Health } from './health.js';
+import type { Health, StreamHealth } from './health.js';
 
 class DatabaseHealthDto {
   @ApiProperty({ enum: ['sqlite', 'mysql'] })
@@ -23,6 +23,33 @@ class IngestHealthDto {
   refused: number;
 }
 
+class StreamHealthDto implements StreamHealth {
+  @ApiProperty({ description: 'Without credentials and without the query', example: 'http://car:3000/stream' })
+  url: string;
+
+  @ApiProperty({ description: 'The device under which its readings are stored', example: 'stream:car:3000' })
+  device: string;
+
+  @ApiProperty({ enum: ['connecting', 'open', 'waiting'] })
+  state: 'connecting' | 'open' | 'waiting';
+
+  @ApiProperty({ description: 'Readings stored since the start', example: 3600 })
+  stored: number;
+
+  @ApiProperty({ description: 'Lines since the start that could not be read', example: 0 })
+  skipped: number;
+
+  @ApiProperty({ type: String, nullable: true, example: '2026-11-21T14:03:11.000Z' })
+  lastLineAt: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Why the stream was last lost, or why its readings can not be stored just now',
+  })
+  lastError: string | null;
+}
+
 export class HealthDto implements Health {
   @ApiProperty({ enum: ['ok', 'unavailable'] })
   status: 'ok' | 'unavailable';
@@ -41,4 +68,7 @@ export class HealthDto implements Health {
 
   @ApiProperty({ example: 3 })
   connections: number;
+
+  @ApiProperty({ description: 'The streams of STREAM_URLS', type: [StreamHealthDto] })
+  streams: StreamHealthDto[];
 }

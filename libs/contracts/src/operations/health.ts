@@ -15,4 +15,24 @@ export interface Health {
     refused: number;
   };
   connections: number;
+  /** One a pulled stream, in the order of the setting. */
+  streams: StreamHealth[];
+}
+
+/** How a pulled stream fares; counts since the start. */
+export interface StreamHealth {
+  /** Without credentials and without the query. */
+  url: string;
+  /** The device under which its readings are stored. */
+  device: string;
+  /** `waiting` for the next attempt. */
+  state: 'connecting' | 'open' | 'waiting';
+  /** Readings stored. */
+  stored: number;
+  /** Lines that could not be read. */
+  skipped: number;
+  /** When the last line came, ISO 8601 in UTC; null before the first. */
+  lastLineAt: string | null;
+  /** Why the stream was last lost, or why its readings can't be stored just now. */
+  lastError: string | null;
 }

@@ -8,6 +8,24 @@ export function IsNumeric(): PropertyDecorator {
   return rule('isNumeric', (value) => parseNumeric(value) !== undefined, 'a number, or a number written as text');
 }
 
+/** The field is a number, or a numeric string, from `min` to `max`. */
+export function IsNumericFrom(min: number, max: number, unit: string): PropertyDecorator {
+  return rule(
+    'isNumericFrom',
+    (value) => {
+      const number = parseNumeric(value);
+      return number !== undefined && number >= min && number <= max;
+    },
+    `a number from ${min} to ${max} ${unit}, or such a number written as text`,
+  );
+}
+
+/** The field is a whole number within a range, or one written as text. */
+export function IsWholeNumberFrom(min: number, max: number): PropertyDecorator {
+  const fits = (value: number) => Number.isInteger(value) && value >= min && value <= max;
+  return rule('isWholeNumberFrom', (value) => fits(parseNumeric(value) ?? NaN), `a whole number from ${min} to ${max}`);
+}
+
 /** The field is an identifier that a client chose, as {@link parseIdentifier} takes it. */
 export function IsIdentifier(): PropertyDecorator {
   return rule(

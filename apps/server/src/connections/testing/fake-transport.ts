@@ -9,6 +9,7 @@ export function fakeTransport(parts: Partial<Changeable> = {}): Changeable {
     bufferedBytes: 0,
     takenBytes: 0,
     isOpen: true,
+    hasHeartbeat: false,
     send: nothing,
     pause: nothing,
     resume: nothing,

@@ -10,6 +10,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** A plain WebSocket. Hot path: `send` and the message listener run once a reading. */
 export class WsTransport implements Transport {
+  readonly hasHeartbeat = false;
   private corked = false;
 
   /** @param stream the network socket beneath, as the upgrade handed it over */

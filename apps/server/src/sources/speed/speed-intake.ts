@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FieldError, parseIdentifier, parseNumeric, SPEED_CHANNEL } from '@tachograph/contracts';
+import { type FieldError, parseIdentifier, parseNumeric, SPEED_CHANNEL, speedOutOfRange } from '@tachograph/contracts';
 import { type SendSpeedDto, SpeedReadingDto } from '@tachograph/contracts/dto';
 import { validateSync } from 'class-validator';
 import { Settings } from '../../platform/config/index.js';
@@ -54,9 +54,8 @@ export class SpeedIntake {
 
   /** The range is the operator's to set, so it can't stand on the class. */
   private outOfRange({ speed }: SpeedReadingDto): FieldError[] {
-    const { min, max } = this.settings.speed;
     const value = parseNumeric(speed);
-    if (value === undefined || (value >= min && value <= max)) return [];
-    return [{ path: 'speed', message: `speed must be from ${min} to ${max} ${SPEED_CHANNEL.unit}` }];
+    const error = value === undefined ? undefined : speedOutOfRange(value, this.settings.speed);
+    return error === undefined ? [] : [error];
   }
 }

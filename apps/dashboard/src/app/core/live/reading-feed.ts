@@ -1,9 +1,9 @@
 import { DestroyRef, computed, inject, signal } from '@angular/core';
+import { ReconnectPolicy } from '@tachograph/contracts';
 import { ReadingsApi, type HistoryQuestion } from '../api/readings-api';
 import { Arrivals } from './arrivals';
 import { LiveConnection } from './live-connection';
 import { lastReadings, mergeReadings, newestReading, type ReadingWindow, type ShownReading } from './reading-window';
-import { ReconnectPolicy } from './reconnect-policy';
 import { ServerClock } from './server-clock';
 
 /** Whether what was stored before is on the page; `failed` says why not, and when it is tried again (local ms). */

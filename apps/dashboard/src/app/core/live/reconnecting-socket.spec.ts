@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { FakeSocket } from '../../../testing/fake-socket';
-import { ReconnectPolicy } from './reconnect-policy';
+import { ReconnectPolicy } from '@tachograph/contracts';
 import { ReconnectingSocket } from './reconnecting-socket';
 
 describe('ReconnectingSocket', () => {

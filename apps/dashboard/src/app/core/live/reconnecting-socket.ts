@@ -1,7 +1,6 @@
 import { signal } from '@angular/core';
-import { CLOSE, type CloseReason } from '@tachograph/contracts';
+import { CLOSE, type CloseReason, ReconnectPolicy } from '@tachograph/contracts';
 import type { LinkState } from './link-state';
-import { ReconnectPolicy } from './reconnect-policy';
 import { onWake } from './wake-signals';
 
 /** A connection that held this long was a good one: the waiting times start over. */

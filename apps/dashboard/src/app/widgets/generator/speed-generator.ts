@@ -1,6 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
-import type { ErrorCode } from '@tachograph/contracts';
-import { ReconnectPolicy } from '../../core/live/reconnect-policy';
+import { type ErrorCode, ReconnectPolicy } from '@tachograph/contracts';
 import { ReconnectingSocket } from '../../core/live/reconnecting-socket';
 import { socketUrl } from '../../core/live/socket-url';
 import { messageId } from './message-id';

@@ -3,13 +3,16 @@ const LONGEST_MS = 30_000;
 
 /**
  * How long to wait before each next attempt: nominally 1 s, doubling to 30 s, of which between half and the whole is
- * taken, so that the pages of a restarted server do not all come back in the same instant.
+ * taken, so that the clients of a restarted server do not all come back in the same instant.
  */
 export class ReconnectPolicy {
+  private readonly random: () => number;
   private attempts = 0;
 
   /** @param random gives numbers from 0 up to 1, as `Math.random` does. */
-  constructor(private readonly random: () => number = Math.random) {}
+  constructor(random: () => number = Math.random) {
+    this.random = random;
+  }
 
   /** Milliseconds to wait before the next attempt; each call counts as one that failed. */
   next(): number {

@@ -1,4 +1,4 @@
-import { ReconnectPolicy } from './reconnect-policy';
+import { ReconnectPolicy } from './reconnect-policy.js';
 
 const delays = (policy: ReconnectPolicy, count: number) => Array.from({ length: count }, () => policy.next());
 
@@ -8,7 +8,7 @@ describe('ReconnectPolicy', () => {
     expect(delays(policy, 7)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
   });
 
-  it('takes off up to a half, so that many pages do not come back together', () => {
+  it('takes off up to a half, so that many clients do not come back together', () => {
     const policy = new ReconnectPolicy(() => 0);
     expect(delays(policy, 3)).toEqual([500, 1_000, 2_000]);
   });

@@ -1,0 +1,79 @@
+import { Logger } from '@nestjs/common';
+import { TachographError } from '../platform/errors/index.js';
+import type { Demand } from './demand.js';
+
+/** Milliseconds between two lines of the log about what fails time and again. */
+const TELL_FAILURE_EVERY_MS = 60_000;
+
+/** What is measured again and again while someone looks. */
+export interface Measurement {
+  /** Who measures, for the log. */
+  readonly name: string;
+  readonly channels: readonly string[];
+  /** Milliseconds from the beginning of one round to that of the next. */
+  readonly intervalMs: number;
+  /** One round. It may fail: the next is tried all the same. */
+  measure(): Promise<unknown>;
+}
+
+/**
+ * Measures round by round while someone looks at the channels: the first round begins at once, or when the interval since
+ * the last one is over. Rounds never overlap: one that takes longer than the interval holds up the next.
+ */
+export class MeasuringRounds {
+  private readonly logger: Logger;
+  private wanted = false;
+  private measuring = false;
+  private timer: NodeJS.Timeout | undefined;
+  private dueAt = -Infinity;
+  private toldAt = -Infinity;
+  private endServing: (() => void) | undefined;
+
+  constructor(
+    private readonly demand: Demand,
+    private readonly measurement: Measurement,
+  ) {
+    this.logger = new Logger(measurement.name);
+  }
+
+  begin(): void {
+    this.endServing = this.demand.serve(this.measurement.channels, (wanted) => {
+      this.wanted = wanted;
+      this.schedule();
+    });
+  }
+
+  /** Begins no further round; one that is under way is let finish. */
+  end(): void {
+    this.endServing?.();
+    this.wanted = false;
+    this.schedule();
+  }
+
+  private schedule(): void {
+    clearTimeout(this.timer);
+    if (!this.wanted || this.measuring) return;
+    const wait = Math.max(0, this.dueAt - performance.now());
+    this.timer = setTimeout(() => void this.round(), wait);
+  }
+
+  private async round(): Promise<void> {
+    this.measuring = true;
+    this.dueAt = performance.now() + this.measurement.intervalMs;
+    try {
+      await this.measurement.measure();
+    } catch (error) {
+      this.tell(error);
+    } finally {
+      this.measuring = false;
+      this.schedule();
+    }
+  }
+
+  private tell(error: unknown): void {
+    // An error of ours was foreseen, and whoever raised it has logged what is to be known of it.
+    if (error instanceof TachographError || performance.now() - this.toldAt < TELL_FAILURE_EVERY_MS) return;
+    this.toldAt = performance.now();
+    this.logger.error(error);
+  }
+}

@@ -1,0 +1,2 @@
+export { ObservabilityModule } from './observability.module.js';
+export { StreamStates } from './stream-states.js';

@@ -1,0 +1,1 @@
+export { SimulationModule } from './simulation.module.js';

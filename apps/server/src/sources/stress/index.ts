@@ -1,0 +1,1 @@
+export { StressModule } from './stress.module.js';

@@ -1,0 +1,49 @@
+import { DashboardClient } from '../support/dashboard-client.ts';
+import { createMariadbDatabase } from '../support/databases.ts';
+import { Mariadb } from '../support/mariadb.ts';
+import { ServerProcess } from '../support/server-process.ts';
+
+describe('the dashboard channel while the database hangs', () => {
+  let mariadb: Mariadb;
+  let server: ServerProcess;
+  let client: DashboardClient;
+
+  beforeAll(async () => {
+    mariadb = await Mariadb.start();
+    const { url } = await createMariadbDatabase(mariadb.url);
+    server = await ServerProcess.start({ DATABASE_URL: url });
+    client = await DashboardClient.open(server.url);
+  });
+
+  afterAll(async () => {
+    mariadb.thaw();
+    await client.close();
+    await server.stop();
+    await mariadb.stop();
+  });
+
+  /** The reply to `request_metrics` of a client that has stopped the stream: nothing else is of these types. */
+  async function askForMetrics() {
+    client.send({ type: 'request_metrics' });
+    for (;;) {
+      const event = await client.first();
+      if (event.type === 'metrics' || event.type === 'error') return event;
+    }
+  }
+
+  it('says that there are no metrics, instead of keeping silent, and brings them again afterwards', async () => {
+    await client.next('metrics');
+    await client.turn('stop', 'metrics');
+    mariadb.freeze();
+    let reply = await askForMetrics();
+    // For a second, those that were stored before are fresh enough.
+    while (reply.type === 'metrics') reply = await askForMetrics();
+    expect(reply).toMatchObject({ type: 'error', code: 'storage_unavailable' });
+    client.send({ type: 'ping' });
+    await client.next('pong');
+
+    mariadb.thaw();
+    await client.turn('start', 'metrics');
+    await client.next('metrics');
+  }, 60_000);
+});

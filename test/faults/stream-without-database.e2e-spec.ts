@@ -1,0 +1,56 @@
+import type { Health, SpeedHistory } from '@tachograph/contracts';
+import { createMariadbDatabase } from '../support/databases.ts';
+import { eventually } from '../support/eventually.ts';
+import { getJson } from '../support/http.ts';
+import { LineSource } from '../support/line-source.ts';
+import { Mariadb } from '../support/mariadb.ts';
+import { ServerProcess } from '../support/server-process.ts';
+
+const FIRST = Date.UTC(2026, 10, 20, 8);
+const lines = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, n) => `{"time":${FIRST + from + n},"speed":${from + n}}\n`).join('');
+
+describe('a pulled stream whose readings can not be stored', () => {
+  let mariadb: Mariadb | undefined;
+  let source: LineSource | undefined;
+  let server: ServerProcess | undefined;
+
+  afterEach(async () => {
+    await source?.die();
+    mariadb?.thaw();
+    await server?.stop();
+    await mariadb?.stop();
+  });
+
+  it('waits while the database is away or hangs, and then stores each reading once, in order', async () => {
+    mariadb = await Mariadb.start();
+    source = await LineSource.start();
+    const { url } = await createMariadbDatabase(mariadb.url);
+    server = await ServerProcess.start({ DATABASE_URL: url, STREAM_URLS: `http://${source.host}/stream` });
+    const { url: at } = server;
+    const state = async () => (await getJson<Health>(`${at}/health`)).body.streams[0];
+
+    await source.write(lines(0, 100));
+    await eventually(state, (stream) => stream?.stored === 100);
+
+    await mariadb.kill();
+    await source.write(lines(100, 200));
+    await eventually(state, (stream) => stream?.lastError?.includes('was not stored') === true);
+    await mariadb.startAgain();
+    expect(await eventually(state, (stream) => stream?.stored === 200)).toMatchObject({
+      state: 'open',
+      lastError: null,
+    });
+
+    // Longer than a commit may take: it is given up, and takes place all the same when the database goes on.
+    mariadb.freeze();
+    await source.write(lines(200, 300));
+    await eventually(state, (stream) => stream?.lastError?.includes('was not stored') === true);
+    mariadb.thaw();
+    await eventually(state, (stream) => stream?.stored === 300);
+
+    const { body } = await getJson<SpeedHistory>(`${at}/history?limit=10000`);
+    expect(body.data.map(({ speed }) => speed)).toEqual(Array.from({ length: 300 }, (_, n) => n));
+    expect([...body.data].sort((a, b) => a.id - b.id)).toEqual(body.data);
+  }, 90_000);
+});
