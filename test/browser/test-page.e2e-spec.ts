@@ -1,6 +1,5 @@
 /** The Socket.IO test page in a real Chromium, as a developer of a sensor uses it. Screenshots are left in test-results/. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { messagesUpToAlert } from '../support/aroused-person.ts';
@@ -8,14 +7,9 @@ import { launchChromium } from '../support/chromium.ts';
 import { freePort } from '../support/free-port.ts';
 import { postJson } from '../support/http.ts';
 import { ServerProcess } from '../support/server-process.ts';
+import { violations } from './accessibility.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../../test-results');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-
-interface AxeWindow {
-  axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-}
 
 describe('the test page', () => {
   let browser: Browser;
@@ -63,16 +57,6 @@ describe('the test page', () => {
 
   async function until(holds: () => Promise<boolean>): Promise<void> {
     while (!(await holds())) await page.waitForTimeout(50);
-  }
-
-  async function violations(): Promise<string[]> {
-    // Evaluated, not added as a script tag: the page's own policy lets no foreign script in.
-    await page.evaluate(AXE);
-    const found = await page.evaluate(
-      (values) => (window as unknown as AxeWindow).axe.run({ runOnly: { type: 'tag', values } }),
-      AXE_RULES,
-    );
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
   it('sends one reading by keyboard alone, and shows what became of it', async () => {
@@ -130,7 +114,7 @@ describe('the test page', () => {
     for (const message of messagesUpToAlert('aroused')) await postJson(`${server.url}/api/esp32/data`, message);
     await page.locator('#alerts li').filter({ hasText: 'aroused' }).waitFor();
     expect(await page.locator('#no-alerts').isVisible()).toBe(false);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('keeps a bounded log', async () => {
@@ -157,7 +141,7 @@ describe('the test page', () => {
     await page.locator('#history button').click();
     await page.locator('#records tr').first().waitFor();
     await page.screenshot({ path: join(SCREENSHOTS, `test-page-${scheme}.png`), fullPage: true });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('works on a phone, 360 pixels wide', async () => {
@@ -168,7 +152,7 @@ describe('the test page', () => {
     await page.locator('#records tr').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await page.screenshot({ path: join(SCREENSHOTS, 'test-page-phone.png'), fullPage: true });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('asks nobody else for anything, and has nothing to complain of', async () => {

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { LIVE_STATS_INTERVAL_MS, type LiveEvent, type Reading } from '@tachograph/contracts';
 import { Connection, ConnectionRegistry } from '../connections/index.js';
 import { Demand } from '../demand/index.js';
-import { FanoutBus, type FanoutListener } from '../fanout/index.js';
+import { OneListenerBus } from '../fanout/testing/one-listener-bus.js';
 import { Clock } from '../platform/clock.js';
 import { readSettings } from '../platform/config/index.js';
 import type { ReadingIngest } from '../readings/index.js';
@@ -16,19 +16,6 @@ class HandClock extends Clock {
 
   override now(): number {
     return this.time;
-  }
-}
-
-class OneListenerBus extends FanoutBus {
-  private listener: FanoutListener | undefined;
-
-  override publish(readings: readonly Reading[]): void {
-    this.listener?.(readings);
-  }
-
-  override subscribe(listener: FanoutListener): () => void {
-    this.listener = listener;
-    return () => (this.listener = undefined);
   }
 }
 

@@ -6,7 +6,7 @@ import { type DashboardEvent, DEMO_LABELS, type Reading } from '@tachograph/cont
 import { Connection } from '../../connections/index.js';
 import { fakeTransport } from '../../connections/testing/fake-transport.js';
 import { Demand } from '../../demand/index.js';
-import { FanoutBus, type FanoutListener } from '../../fanout/index.js';
+import { OneListenerBus } from '../../fanout/testing/one-listener-bus.js';
 import { SystemClock } from '../../platform/clock.js';
 import { readSettings } from '../../platform/config/index.js';
 import { DashboardArchive } from './dashboard-archive.js';
@@ -17,19 +17,6 @@ import { demoReading } from './testing/demo-reading.js';
 import { hostReadings } from './testing/host-readings.js';
 
 const NOW = Date.UTC(2026, 10, 21);
-
-class OneListenerBus extends FanoutBus {
-  private listener: FanoutListener | undefined;
-
-  override publish(readings: readonly Reading[]): void {
-    this.listener?.(readings);
-  }
-
-  override subscribe(listener: FanoutListener): () => void {
-    this.listener = listener;
-    return () => (this.listener = undefined);
-  }
-}
 
 /** A client: what it gets, and what it sends. */
 function client(id: string) {
