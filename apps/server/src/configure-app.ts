@@ -39,8 +39,8 @@ export function configureApp(app: NestExpressApplication): void {
   app.enableCors((request: Request, tell: (error: null, options: { origin: boolean }) => void) => {
     tell(null, { origin: origins.allows(request.headers.origin, request.headers.host) });
   });
-  // Not strict: microcontroller libraries send an object as its JSON text, that is, as a string.
   app.use(sockets.handleRequest);
+  // Not strict: microcontroller libraries send an object as its JSON text, that is, as a string.
   app.useBodyParser('json', { limit: settings.messageMaxBytes, strict: false });
   app.use(nameJsonErrors);
   serveWebApp(app);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   parseIdentifier,
   parseNumeric,
+  type Reading,
   SENSOR_CHANNELS,
   SENSOR_HISTORY_LIMIT,
   type SensorHistory,
@@ -9,13 +10,16 @@ import {
 import { parseInstant, SensorHistoryRequestDto } from '@tachograph/contracts/dto';
 import { validateSync } from 'class-validator';
 import { InvalidRequestError, toFieldErrors } from '../../platform/errors/index.js';
-import { ReadingHistory } from '../../readings/index.js';
+import { type HistoryRange, ReadingHistory } from '../../readings/index.js';
 import { toSensorRecords } from './sensor-record.js';
 
 const { hr, temp, eda, stress, confidence } = SENSOR_CHANNELS;
 
-/** What makes up a record; whether it set off an alert is no part of it. */
-const RECORD_CHANNELS = [hr, temp, eda, stress, confidence];
+/** What makes up a record besides the heart rate; whether it set off an alert is no part of it. */
+const OTHER_CHANNELS = [temp, eda, stress, confidence];
+
+/** Readings that may be stored, in the range asked for, between the questions for the heart rates and for the rest. */
+const STORED_MEANWHILE = 1_000;
 
 /** Answers what sensors had stored, in the older clients' terms. */
 @Injectable()
@@ -36,13 +40,21 @@ export class SensorArchive {
       to: parseInstant(end_date, 'end'),
       limit: parseNumeric(limit) ?? SENSOR_HISTORY_LIMIT.default,
     };
-    const channels = await Promise.all(
-      RECORD_CHANNELS.map(({ name }) => this.readings.last({ channel: name, ...range })),
-    );
-    const data = toSensorRecords(channels.flat())
+    const rates = await this.readings.last({ ...range, channel: hr.name });
+    const others = await this.othersOf(rates, range);
+    const data = toSensorRecords([...rates, ...others])
       .map(({ record }) => record)
       .reverse();
     return { count: data.length, data };
+  }
+
+  /** What else was measured with these heart rates. New records come all the time: the questions see different moments. */
+  private async othersOf(rates: readonly Reading[], range: Omit<HistoryRange, 'channel'>): Promise<Reading[]> {
+    const [first, last] = [rates.at(0), rates.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const between = { from: first.takenAt, to: last.takenAt, limit: range.limit + STORED_MEANWHILE };
+    const found = OTHER_CHANNELS.map(({ name }) => this.readings.last({ ...range, ...between, channel: name }));
+    return (await Promise.all(found)).flat();
   }
 }
 
