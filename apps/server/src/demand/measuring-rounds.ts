@@ -1,9 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { TachographError } from '../platform/errors/index.js';
+import { RareLog } from '../platform/rare-log.js';
 import type { Demand } from './demand.js';
-
-/** Milliseconds between two lines of the log about what fails time and again. */
-const TELL_FAILURE_EVERY_MS = 60_000;
 
 /** What is measured again and again while someone looks. */
 export interface Measurement {
@@ -21,19 +19,19 @@ export interface Measurement {
  * the last one is over. Rounds never overlap: one that takes longer than the interval holds up the next.
  */
 export class MeasuringRounds {
-  private readonly logger: Logger;
+  private readonly failures: RareLog;
   private wanted = false;
   private measuring = false;
   private timer: NodeJS.Timeout | undefined;
   private dueAt = -Infinity;
-  private toldAt = -Infinity;
   private endServing: (() => void) | undefined;
 
   constructor(
     private readonly demand: Demand,
     private readonly measurement: Measurement,
   ) {
-    this.logger = new Logger(measurement.name);
+    const logger = new Logger(measurement.name);
+    this.failures = new RareLog((line) => logger.error(line));
   }
 
   begin(): void {
@@ -63,17 +61,11 @@ export class MeasuringRounds {
     try {
       await this.measurement.measure();
     } catch (error) {
-      this.tell(error);
+      // An error of ours was foreseen, and whoever raised it has logged what is to be known of it.
+      if (!(error instanceof TachographError)) this.failures.note(error);
     } finally {
       this.measuring = false;
       this.schedule();
     }
-  }
-
-  private tell(error: unknown): void {
-    // An error of ours was foreseen, and whoever raised it has logged what is to be known of it.
-    if (error instanceof TachographError || performance.now() - this.toldAt < TELL_FAILURE_EVERY_MS) return;
-    this.toldAt = performance.now();
-    this.logger.error(error);
   }
 }

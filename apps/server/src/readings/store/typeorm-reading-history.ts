@@ -2,12 +2,17 @@ import { Injectable, Logger } from '@nestjs/common';
 import { CLOCK_FLAGS, type Reading } from '@tachograph/contracts';
 import { ChannelDirectory, type KnownChannel } from '../../devices/index.js';
 import { ReadDatabase } from '../../platform/database/index.js';
+import { withinDeadline } from '../../platform/deadline.js';
+import { RareLog } from '../../platform/rare-log.js';
 import { HistoryUnavailableError } from '../errors.js';
 import { type HistoryRange, ReadingHistory } from '../read/reading-history.js';
 import { ReadingEntity } from './reading.entity.js';
 
 const EARLIEST = 0;
 const LATEST = Number.MAX_SAFE_INTEGER;
+
+/** Milliseconds within which the database answers a question, or is away. */
+const ANSWER_DEADLINE_MS = 15_000;
 
 /** Channels asked for in one query: a UNION of more is refused by SQLite (500) and slow to plan elsewhere. */
 const CHANNELS_PER_QUERY = 100;
@@ -30,6 +35,7 @@ interface Window {
 @Injectable()
 export class TypeormReadingHistory extends ReadingHistory {
   private readonly logger = new Logger(TypeormReadingHistory.name);
+  private readonly failures = new RareLog((line) => this.logger.error(line));
 
   constructor(
     private readonly database: ReadDatabase,
@@ -40,9 +46,9 @@ export class TypeormReadingHistory extends ReadingHistory {
 
   override async last(range: HistoryRange): Promise<Reading[]> {
     try {
-      return await this.find(range);
+      return await withinDeadline(this.find(range), ANSWER_DEADLINE_MS);
     } catch (error) {
-      this.logger.error(error);
+      this.failures.note(error);
       throw new HistoryUnavailableError(error);
     }
   }

@@ -1,7 +1,8 @@
-import { setImmediate as nextTurn, setTimeout as after } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Reading } from '@tachograph/contracts';
 import { Settings } from '../../platform/config/index.js';
+import { withinDeadline } from '../../platform/deadline.js';
 import { StorageUnavailableError } from '../errors.js';
 import { ReadingIds } from './reading-ids.js';
 import { ReadingStore } from './reading-store.js';
@@ -112,9 +113,9 @@ export class GroupCommit {
     const readings = group.flatMap((write) => write.readings);
     let stored: readonly Reading[];
     try {
-      let id = await this.ids.take(readings.length);
-      for (const reading of readings) reading.id = id++;
-      stored = await withinDeadline(this.store.write(readings));
+      // One that was given up may still take place: then its readings are stored without having been acknowledged, which
+      // no promise forbids and message ids make harmless.
+      stored = await withinDeadline(this.write(readings), COMMIT_DEADLINE_MS);
     } catch (error) {
       this.noteFailure(error, readings.length);
       this.settle(group, (write) => {
@@ -127,6 +128,12 @@ export class GroupCommit {
     this.settle(group, (write) => {
       write.stored(stored.slice(at, (at += write.readings.length)));
     });
+  }
+
+  private async write(readings: readonly Reading[]): Promise<readonly Reading[]> {
+    let id = await this.ids.take(readings.length);
+    for (const reading of readings) reading.id = id++;
+    return this.store.write(readings);
   }
 
   /** Told once, not with each group: a database that is away must not fill the log as well. */
@@ -156,23 +163,5 @@ export class GroupCommit {
         this.logger.error(error);
       }
     }
-  }
-}
-
-/**
- * The outcome of a commit, or an error when it takes too long. A commit that was given up may still take place: then its
- * readings are stored without having been acknowledged, which no promise forbids and message ids make harmless.
- */
-async function withinDeadline<T>(commit: Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const late = after(COMMIT_DEADLINE_MS, undefined, { signal: controller.signal }).then(() => {
-    throw new Error(`the database did not answer within ${COMMIT_DEADLINE_MS / 1000} s`);
-  });
-  try {
-    return await Promise.race([commit, late]);
-  } finally {
-    controller.abort();
-    late.catch(() => undefined);
-    commit.catch(() => undefined);
   }
 }

@@ -3,11 +3,11 @@ import { Logger } from '@nestjs/common';
 import { ReconnectPolicy, SPEED_CHANNEL, type StreamHealth } from '@tachograph/contracts';
 import type { Clock } from '../../platform/clock.js';
 import type { Settings } from '../../platform/config/index.js';
+import { RareLog } from '../../platform/rare-log.js';
 import type { Submission } from '../../readings/index.js';
 import { openHttpStream } from './http-stream.js';
 import { LineSplitter, type SplitLine } from './line-splitter.js';
 import { pause } from './pause.js';
-import { RareLog } from './rare-log.js';
 import { shownUrl, streamDevice } from './stream-address.js';
 import type { StreamIntake } from './stream-intake.js';
 import { readStreamLine, type StreamLine } from './stream-line.js';
@@ -55,8 +55,9 @@ export class StreamPuller {
   ) {
     this.shown = shownUrl(url);
     this.device = streamDevice(url);
-    this.losses = new RareLog(this.logger, parts.clock);
-    this.garbage = new RareLog(this.logger, parts.clock);
+    const warn = (line: string) => this.logger.warn(line);
+    this.losses = new RareLog(warn);
+    this.garbage = new RareLog(warn);
     this.policy = parts.policy ?? new ReconnectPolicy();
     this.open = parts.open ?? openHttpStream;
   }

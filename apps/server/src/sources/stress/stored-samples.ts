@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { SENSOR_CHANNELS } from '@tachograph/contracts';
-import { firstValueFrom, from, timeout } from 'rxjs';
+import { withinDeadline } from '../../platform/deadline.js';
 import { TachographError } from '../../platform/errors/index.js';
 import { ReadingHistory } from '../../readings/index.js';
 import { toSensorValues } from './sensor-record.js';
@@ -44,7 +44,7 @@ export class StoredSamples {
   private async tryToRead(device: string, until: number): Promise<ReceivedSample[] | undefined> {
     if (performance.now() - this.failedAt < FAILURE_COUNTS_MS) return undefined;
     try {
-      return await firstValueFrom(from(this.read(device, until)).pipe(timeout(DEADLINE_MS)));
+      return await withinDeadline(this.read(device, until), DEADLINE_MS);
     } catch (error) {
       // Why the history can't be read, the history has logged.
       if (!(error instanceof TachographError)) this.logger.error(error);
