@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   parseIdentifier,
   parseNumeric,
+  type Reading,
   SENSOR_CHANNELS,
   SENSOR_HISTORY_LIMIT,
   type SensorHistory,
@@ -9,13 +10,16 @@ import {
 import { parseInstant, SensorHistoryRequestDto } from '@tachograph/contracts/dto';
 import { validateSync } from 'class-validator';
 import { InvalidRequestError, toFieldErrors } from '../../platform/errors/index.js';
-import { ReadingHistory } from '../../readings/index.js';
+import { type HistoryRange, ReadingHistory } from '../../readings/index.js';
 import { toSensorRecords } from './sensor-record.js';
 
 const { hr, temp, eda, stress, confidence } = SENSOR_CHANNELS;
 
-/** What makes up a record; whether it set off an alert is no part of it. */
-const RECORD_CHANNELS = [hr, temp, eda, stress, confidence];
+/** What a record has besides its heart rate; whether it set off an alert is no part of it. */
+const OTHER_CHANNELS = [temp, eda, stress, confidence];
+
+/** Records of the same range of time that may be committed between one question to the database and the next. */
+const MEANWHILE_MAX = 1_000;
 
 /** Answers what sensors had stored, in the older clients' terms. */
 @Injectable()
@@ -36,13 +40,27 @@ export class SensorArchive {
       to: parseInstant(end_date, 'end'),
       limit: parseNumeric(limit) ?? SENSOR_HISTORY_LIMIT.default,
     };
-    const channels = await Promise.all(
-      RECORD_CHANNELS.map(({ name }) => this.readings.last({ channel: name, ...range })),
-    );
-    const data = toSensorRecords(channels.flat())
+    const data = toSensorRecords(await this.readingsOf(range))
       .map(({ record }) => record)
       .reverse();
     return { count: data.length, data };
+  }
+
+  /**
+   * What the records of a range are made of. The heart rates say which records these are: questions for all channels at once
+   * would each be answered at an instant of its own, and what is committed in between would tear the records apart.
+   */
+  private async readingsOf(range: Omit<HistoryRange, 'channel'>): Promise<Reading[]> {
+    const first = await this.readings.last({ ...range, channel: hr.name });
+    if (first.length === 0) return [];
+    const within = {
+      ...range,
+      from: first.at(0)?.takenAt,
+      to: first.at(-1)?.takenAt,
+      limit: range.limit + MEANWHILE_MAX,
+    };
+    const others = OTHER_CHANNELS.map(({ name }) => this.readings.last({ ...within, channel: name }));
+    return [...first, ...(await Promise.all(others)).flat()];
   }
 }
 
