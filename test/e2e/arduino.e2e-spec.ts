@@ -3,6 +3,7 @@
  * offers a subprotocol, begins Socket.IO by polling, and then sends without waiting for anything.
  */
 import { once } from 'node:events';
+import type { ConnectionList } from '@tachograph/contracts';
 import { WebSocket } from 'ws';
 import { getJson } from '../support/http.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -56,6 +57,33 @@ describe("Arduino's WebSocket library", () => {
     await once(socket, 'open');
     for (const text of texts) socket.send(text);
     expect(await acknowledged).toContain('"status":"success"');
+  });
+
+  it.each([
+    [3, ['40/', EVENT]],
+    [4, ['40', '40/', EVENT]],
+    [4, ['40', '40', '40{}', EVENT]],
+  ])('is let in once and stays over Engine.IO %i, though it asks to join with %j', async (version, texts) => {
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=${version}&transport=websocket`);
+    open.push(socket);
+    const received: string[] = [];
+    const acknowledged = new Promise<void>((resolve, reject) => {
+      socket.on('close', () => {
+        reject(new Error('it was thrown out'));
+      });
+      socket.on('message', (data: Buffer) => {
+        received.push(data.toString());
+        if (data.toString().startsWith('42["data_received"')) resolve();
+      });
+    });
+    while (!received.some((text) => text.startsWith('0'))) await once(socket, 'message');
+    if (version === 3)
+      while (!received.some((text) => text.includes('connection_status'))) await once(socket, 'message');
+    for (const text of texts) socket.send(text);
+    await acknowledged;
+    expect(received.filter((text) => text.startsWith('42["connection_status"'))).toHaveLength(1);
+    const { data } = (await getJson<ConnectionList>(`${server.url}/connections`)).body;
+    expect(data).toHaveLength(1);
   });
 
   it('is told from a page that was opened from a file, which is kept out', async () => {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { jest } from '@jest/globals';
 import { CLOSE } from '@tachograph/contracts';
 import type { Socket } from 'socket.io';
-import { EVENT_TEXT } from './event-text-decoder.js';
+import { EVENT_TEXT, EventTextDecoder } from './event-text-decoder.js';
 import { SocketIoTransport } from './socket-io-transport.js';
 
 /** Engine.IO's side of a client: keeps what is written until the test takes it. */
@@ -30,6 +30,7 @@ class FakeEngineSocket extends EventEmitter {
 class FakeSocket extends EventEmitter {
   connected = true;
   readonly conn = new FakeEngineSocket();
+  readonly client = { decoder: new EventTextDecoder() };
   any: (...event: unknown[]) => void;
 
   onAny(receive: (...event: unknown[]) => void): void {

@@ -24,6 +24,8 @@ export class SocketIoTransport implements Transport {
   private readonly drained: (() => void)[] = [];
 
   constructor(private readonly socket: Socket) {
+    // Socket.IO keeps what it reads with to itself.
+    (socket.client as unknown as { readonly decoder: EventTextDecoder }).decoder.noteJoined();
     socket.conn.on('upgrade', () => {
       if (this.paused) this.webSocket?.pause();
     });

@@ -97,6 +97,21 @@ describe('a stream over HTTP', () => {
     expect(error).toContain('answered 302 Found; redirects are not followed');
   });
 
+  it('says when the answer is compressed, though nobody asked for that', async () => {
+    const host = await serve((_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end());
+    expect((await readAll(open(`http://${host}/`))).error).toContain('encoded with gzip');
+  });
+
+  it.each([
+    ['breaks the protocol along with its first bytes', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n'],
+    ['refuses, and breaks the protocol at once', 'HTTP/1.1 500 No\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n'],
+    ['speaks no HTTP', 'hello\r\n\r\n'],
+  ])('is lost, and nothing else with it, when the far end %s', async (_what, bytes) => {
+    const host = await serve(() => undefined);
+    server?.on('connection', (socket) => socket.end(bytes));
+    expect((await readAll(open(`http://${host}/`))).error).not.toBe('');
+  });
+
   it('sends user and password of the URL as Basic authentication', async () => {
     const host = await serve((request, response) => response.end(request.headers.authorization));
     const { text } = await readAll(open(`http://dr%C3%AFver:s%40cret@${host}/`));

@@ -38,13 +38,14 @@ async function answerTo(url: string, { silenceMs, signal }: HttpStreamOptions): 
   signal.throwIfAborted();
   const get = url.startsWith('https:') ? getSecure : getPlain;
   const request: ClientRequest = get(url, { headers: HEADERS, agent: false });
+  // What breaks in the same turn as the answer comes would find nobody listening, and end the process.
+  request.on('error', ignore);
+  request.once('response', (response: IncomingMessage) => response.on('error', ignore));
   const end = () => request.destroy(new Error('the server is stopping'));
   const silence = setTimeout(() => request.destroy(silent(silenceMs)), silenceMs);
   signal.addEventListener('abort', end);
   try {
     const [response] = (await once(request, 'response')) as [IncomingMessage];
-    // From here on the response tells what becomes of the connection; a request without a listener would end the process.
-    request.on('error', () => undefined);
     return response;
   } finally {
     clearTimeout(silence);
@@ -53,7 +54,9 @@ async function answerTo(url: string, { silenceMs, signal }: HttpStreamOptions): 
 }
 
 function refuseUnlessOk({ statusCode = 0, statusMessage = '', headers }: IncomingMessage): void {
-  if (statusCode === 200) return;
+  const { 'content-encoding': encoding = 'identity' } = headers;
+  if (statusCode === 200 && encoding === 'identity') return;
+  if (statusCode === 200) throw new Error(`the answer is encoded with ${encoding}, though it was asked for as it is`);
   const answer = `answered ${statusCode} ${statusMessage}`.trim();
   const redirect = statusCode >= 300 && statusCode < 400 && headers.location !== undefined;
   throw new Error(redirect ? `${answer}; redirects are not followed, name the final address` : answer);
@@ -65,21 +68,24 @@ function refuseUnlessOk({ statusCode = 0, statusMessage = '', headers }: Incomin
  */
 async function* chunksOf(response: IncomingMessage, silenceMs: number): AsyncGenerator<Buffer, void> {
   let wake: () => void = () => undefined;
-  let lost: Error | undefined;
   const events = ['readable', 'end', 'close'];
   for (const event of events) response.on(event, () => wake());
-  response.on('error', (error) => (lost = error));
   for (;;) {
     const news = new Promise<void>((resolve) => (wake = resolve));
     for (let chunk = response.read() as Buffer | null; chunk !== null; chunk = response.read() as Buffer | null) {
       yield chunk;
     }
     if (response.readableEnded) return;
-    if (response.destroyed) throw lost ?? new Error('the connection was closed');
+    if (response.destroyed) throw response.errored ?? new Error('the connection was closed');
     const silence = setTimeout(() => response.destroy(silent(silenceMs)), silenceMs);
     await news;
     clearTimeout(silence);
   }
+}
+
+/** The response itself tells what became of the connection. */
+function ignore(): void {
+  return;
 }
 
 function silent(ms: number): Error {

@@ -1,47 +1,47 @@
-import type { Reading } from '@tachograph/contracts';
+import { type Reading, SENSOR_CHANNELS } from '@tachograph/contracts';
 import { type HistoryRange, ReadingHistory } from '../../readings/index.js';
 import { SensorArchive } from './sensor-archive.js';
 
-const NOON = Date.UTC(2026, 10, 21, 12);
-const CHANNELS = ['hr', 'temp', 'eda', 'stress', 'confidence'];
+const RECORD = [SENSOR_CHANNELS.hr, SENSOR_CHANNELS.temp, SENSOR_CHANNELS.eda, SENSOR_CHANNELS.stress];
+const CHANNELS = [...RECORD, SENSOR_CHANNELS.confidence];
+const START = Date.parse('2026-11-21T14:00:00Z');
 
-/** A store in which another record is there at each question. */
-class GrowingHistory extends ReadingHistory {
-  private readonly stored: Reading[] = [];
+/** A store into which a sensor writes on: before each answer so many more records, one a second. */
+class BusyStore extends ReadingHistory {
+  private readonly readings: Reading[] = [];
+  private records = 0;
 
-  store(): void {
-    const second = this.stored.length / CHANNELS.length;
-    for (const [offset, channel] of CHANNELS.entries()) {
-      const takenAt = NOON + second * 1000;
-      const times = { takenAt, receivedAt: takenAt, clock: 'device' } as const;
-      this.stored.push({
-        id: second * CHANNELS.length + offset,
-        device: 'band',
-        channel,
-        unit: '',
-        value: 1,
-        ...times,
-      });
-    }
+  constructor(private readonly perQuestion: number) {
+    super();
   }
 
   override last({ channel, from = 0, to = Infinity, limit }: HistoryRange): Promise<Reading[]> {
-    const found = this.stored.filter((row) => row.channel === channel && row.takenAt >= from && row.takenAt <= to);
-    this.store();
+    for (let n = 0; n < this.perQuestion; n++) this.commit();
+    const found = this.readings.filter(
+      (reading) => reading.channel === channel && reading.takenAt >= from && reading.takenAt <= to,
+    );
     return Promise.resolve(found.slice(-limit));
+  }
+
+  private commit(): void {
+    const takenAt = START + this.records++ * 1000;
+    for (const { name, unit } of CHANNELS) {
+      const id = this.readings.length + 1;
+      const facts = { id, device: 'band', channel: name, unit, clock: 'device' } as const;
+      this.readings.push({ ...facts, value: 1, takenAt, receivedAt: takenAt });
+    }
   }
 }
 
 describe('the archive of sensors', () => {
-  it('answers as many records as were asked for while others are being stored, newest first', async () => {
-    const history = new GrowingHistory();
-    for (let second = 0; second < 10; second++) history.store();
-    const { count, data } = await new SensorArchive(history).history({ limit: 3 });
-    expect(count).toBe(3);
-    expect(data.map(({ timestamp }) => timestamp.slice(17, 19))).toEqual(['09', '08', '07']);
+  it('gives whole records, and as many as asked for, while others are stored', async () => {
+    const archive = new SensorArchive(new BusyStore(5));
+    const { count, data } = await archive.history({ limit: 5 });
+    expect(count).toBe(5);
+    expect(data.map(({ id }) => id)).toEqual([21, 16, 11, 6, 1]);
   });
 
-  it('answers an empty list while nothing is stored', async () => {
-    expect(await new SensorArchive(new GrowingHistory()).history(undefined)).toEqual({ count: 0, data: [] });
+  it('gives nothing where nothing is stored', async () => {
+    expect(await new SensorArchive(new BusyStore(0)).history(undefined)).toEqual({ count: 0, data: [] });
   });
 });

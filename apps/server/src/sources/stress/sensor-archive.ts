@@ -15,11 +15,11 @@ import { toSensorRecords } from './sensor-record.js';
 
 const { hr, temp, eda, stress, confidence } = SENSOR_CHANNELS;
 
-/** What makes up a record besides the heart rate; whether it set off an alert is no part of it. */
+/** What a record has besides its heart rate; whether it set off an alert is no part of it. */
 const OTHER_CHANNELS = [temp, eda, stress, confidence];
 
-/** Readings that may be stored, in the range asked for, between the questions for the heart rates and for the rest. */
-const STORED_MEANWHILE = 1_000;
+/** Records of the same range of time that may be committed between one question to the database and the next. */
+const MEANWHILE_MAX = 1_000;
 
 /** Answers what sensors had stored, in the older clients' terms. */
 @Injectable()
@@ -40,21 +40,27 @@ export class SensorArchive {
       to: parseInstant(end_date, 'end'),
       limit: parseNumeric(limit) ?? SENSOR_HISTORY_LIMIT.default,
     };
-    const rates = await this.readings.last({ ...range, channel: hr.name });
-    const others = await this.othersOf(rates, range);
-    const data = toSensorRecords([...rates, ...others])
+    const data = toSensorRecords(await this.readingsOf(range))
       .map(({ record }) => record)
       .reverse();
     return { count: data.length, data };
   }
 
-  /** What else was measured with these heart rates. New records come all the time: the questions see different moments. */
-  private async othersOf(rates: readonly Reading[], range: Omit<HistoryRange, 'channel'>): Promise<Reading[]> {
-    const [first, last] = [rates.at(0), rates.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    const between = { from: first.takenAt, to: last.takenAt, limit: range.limit + STORED_MEANWHILE };
-    const found = OTHER_CHANNELS.map(({ name }) => this.readings.last({ ...range, ...between, channel: name }));
-    return (await Promise.all(found)).flat();
+  /**
+   * What the records of a range are made of. The heart rates say which records these are: questions for all channels at once
+   * would each be answered at an instant of its own, and what is committed in between would tear the records apart.
+   */
+  private async readingsOf(range: Omit<HistoryRange, 'channel'>): Promise<Reading[]> {
+    const first = await this.readings.last({ ...range, channel: hr.name });
+    if (first.length === 0) return [];
+    const within = {
+      ...range,
+      from: first.at(0)?.takenAt,
+      to: first.at(-1)?.takenAt,
+      limit: range.limit + MEANWHILE_MAX,
+    };
+    const others = OTHER_CHANNELS.map(({ name }) => this.readings.last({ ...within, channel: name }));
+    return [...first, ...(await Promise.all(others)).flat()];
   }
 }
 
