@@ -1,5 +1,6 @@
 import { NOON, reading } from '../../../testing/readings';
 import { gapLimit } from '../../core/live/usual-pause';
+import { timeLine } from '../time-chart/time-line';
 import { timeTicks } from '../time-chart/time-ticks';
 import { chartSeries } from './chart-series';
 import { timeRange } from './time-range';
@@ -30,6 +31,14 @@ describe('the lines of the chart', () => {
     const readings = everyTwoSeconds.map((time, id) => reading(id, { takenAt: NOON + time }));
     const [line] = chartSeries(readings, ['car-7'], 'light');
     expect(line?.data.map(({ y }) => y)).toEqual([70, 70, 70, 70, 70, null, 70]);
+  });
+});
+
+describe('a line of many points', () => {
+  it('draws those large that stand alone, for there is nothing else to see of them', () => {
+    const dense = Array.from({ length: 100 }, (_, id) => ({ x: NOON + id * 1_000, y: 70 }));
+    const radii = timeLine({ label: '', color: '', points: [{ x: NOON - 60_000, y: 70 }, ...dense] }).pointRadius;
+    expect(radii).toEqual([2, ...Array.from({ length: 101 }, () => 0.5)]);
   });
 });
 
