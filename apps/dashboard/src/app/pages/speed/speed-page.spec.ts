@@ -80,12 +80,17 @@ describe('the speed page', () => {
   });
 
   it('can be stopped and started, as every view can', async () => {
-    readings.set([reading(1)]);
+    const now = Date.now();
+    isLive.set(true);
+    readings.set([reading(1, { takenAt: now, receivedAt: now })]);
     const page = await show();
+    const badge = () => page.querySelector('tg-speedometer')?.textContent ?? '';
+    expect(badge()).toContain('live');
     const toggle = page.querySelector<HTMLButtonElement>('[data-testid=feed-toggle]');
     toggle?.click();
     TestBed.tick();
     expect(page.querySelector('[data-testid=feed-status]')?.textContent).toContain('the picture stands still');
+    expect(badge()).not.toContain('live');
     toggle?.click();
     expect(stoppedAt()).toBeNull();
   });

@@ -42,7 +42,8 @@ export class SpeedPage {
   protected readonly speeds = computed(() => this.feed.readings().map(({ value }) => value));
   protected readonly freshness = computed(() => {
     const newest = this.feed.newest();
-    return newest && freshness(newest, this.clock.now(), this.live.isLive());
+    const isFollowed = this.live.isLive() && this.feed.stoppedAt() === null;
+    return newest && freshness(newest, this.clock.now(), isFollowed);
   });
   /** What fills the page: it is empty only where the history was read and has nothing. */
   protected readonly view = computed(() => {
