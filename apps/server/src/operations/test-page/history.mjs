@@ -22,7 +22,7 @@ function row({ timestamp, device_id, hr, temp, eda, stress_level, confidence }) 
   const element = document.createElement('tr');
   element.append(
     textElement('td', new Date(timestamp).toLocaleString()),
-    textElement('td', device_id),
+    Object.assign(textElement('td', device_id, 'device'), { title: device_id }),
     ...[hr, temp, eda].map((value) => textElement('td', value, 'number')),
     textElement('td', `${stress_level}, ${confidence} %`),
   );

@@ -17,8 +17,10 @@ describe('the words about a view', () => {
     expect(words({ now: NOON + 5_000 })).toEqual({ kind: 'stale', words: 'nothing new since 12:00:00' });
   });
 
-  it('take what came late for as old as it is', () => {
-    expect(words({ newest: reading(0, { takenAt: NOON - 60_000, receivedAt: NOON }) }).kind).toBe('stale');
+  it('take what came late for as old as it is, and do not say that nothing comes', () => {
+    const late = { newest: reading(0, { takenAt: NOON - 60_000, receivedAt: NOON }) };
+    expect(words(late)).toEqual({ kind: 'late', words: 'late: the newest was taken 11:59:00' });
+    expect(words({ ...late, now: NOON + 5_000 }).words).toBe('nothing new since 11:59:00');
   });
 
   it('say as of when the picture is, without a connection', () => {

@@ -4,7 +4,7 @@ import { effectiveTime, type ShownReading } from './reading-window';
 
 /** What a view says of what it shows: never a colour alone. */
 export interface FeedWords {
-  kind: 'live' | 'loading' | 'empty' | 'stale' | 'lost' | 'stopped';
+  kind: 'live' | 'loading' | 'empty' | 'late' | 'stale' | 'lost' | 'stopped';
   words: string;
 }
 
@@ -34,5 +34,7 @@ export function feedWords({ stoppedAt, isLive, history, newest, patience, now }:
       : { kind: 'empty', words: 'waiting for the first reading' };
   }
   if (now - takenAt <= patience) return { kind: 'live', words: 'live' };
+  if (newest && now - newest.receivedAt <= patience)
+    return { kind: 'late', words: `late: the newest was taken ${clockTime(takenAt, now)}` };
   return { kind: 'stale', words: `nothing new since ${clockTime(takenAt, now)}` };
 }

@@ -2,7 +2,8 @@ import { clockTime } from '../session/local-time';
 import { effectiveTime, type ShownReading } from './reading-window';
 
 const LIVE_MS = 2_000;
-const STALE_MS = 10_000;
+/** Older than this, the last speed says nothing of now. */
+export const STALE_MS = 10_000;
 
 /** How old a value is: `live` only while it is both new and connected; `late` where it came now but was taken before. */
 export interface Freshness {

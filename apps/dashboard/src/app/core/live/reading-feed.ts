@@ -2,6 +2,7 @@ import { DestroyRef, computed, inject, signal } from '@angular/core';
 import { ReconnectPolicy } from '@tachograph/contracts';
 import { ReadingsApi, type HistoryQuestion } from '../api/readings-api';
 import { Arrivals } from './arrivals';
+import { knownDevices } from './known-devices';
 import { LiveConnection } from './live-connection';
 import { lastReadings, mergeReadings, newestReading, type ReadingWindow, type ShownReading } from './reading-window';
 import { ServerClock } from './server-clock';
@@ -9,10 +10,12 @@ import { ServerClock } from './server-clock';
 /** Whether what was stored before is on the page; `failed` says why not, and when it is tried again (local ms). */
 export type HistoryState = { kind: 'loading' } | { kind: 'ready' } | { kind: 'failed'; why: string; until: number };
 
-/** What a feed keeps: of each channel and device the last `size` readings. */
+/** What a feed keeps: of each channel and device the last `size` readings, of so many devices at once. */
 export interface FeedWish {
   readonly channels: readonly string[];
   readonly size: number;
+  /** Where there are more, the history is asked for that which is chosen. */
+  readonly devices?: number;
 }
 
 const NOTHING: ReadingWindow = new Map();
@@ -32,6 +35,7 @@ export class ReadingFeed {
   private readonly arrivals = new Arrivals((readings) => this.add(readings));
   private readonly historyState = signal<HistoryState>({ kind: 'loading' });
   private readonly chosen = signal<string | null>(null);
+  private readonly known = signal<readonly string[]>([]);
   private readonly stoppedSince = signal<number | null>(null);
   private isShown = false;
   private endListening?: () => void;
@@ -43,11 +47,8 @@ export class ReadingFeed {
   readonly device = this.chosen.asReadonly();
   /** When the reader stopped it, milliseconds since 1970 by the server's clock; null while it runs. */
   readonly stoppedAt = this.stoppedSince.asReadonly();
-  /** Every device that the feed knows readings of, in the order in which they appeared. */
-  readonly devices = computed<readonly string[]>(
-    () => [...new Set([...this.windows().values()].flatMap((window) => [...window.keys()]))],
-    { equal: sameNames },
-  );
+  /** Every device that the feed met, whether readings of it are still kept or not, in the order in which they appeared. */
+  readonly devices = this.known.asReadonly();
   readonly newest = computed(() => newestReading(this.wish.channels.flatMap((channel) => this.of(channel))));
 
   constructor(private readonly wish: FeedWish) {
@@ -139,13 +140,16 @@ export class ReadingFeed {
 
   private add(readings: readonly ShownReading[]): void {
     if (readings.length === 0) return;
-    this.windows.update((known) => {
-      const windows = new Map(known);
-      for (const [channel, own] of Map.groupBy(readings, (reading) => reading.channel)) {
-        windows.set(channel, mergeReadings(windows.get(channel) ?? NOTHING, own, this.wish.size));
-      }
-      return windows;
-    });
+    const { size, devices } = this.wish;
+    const bounds = { size, devices, chosen: this.chosen() };
+    const windows = new Map(this.windows());
+    for (const [channel, own] of Map.groupBy(readings, (reading) => reading.channel)) {
+      windows.set(channel, mergeReadings(windows.get(channel) ?? NOTHING, own, bounds));
+    }
+    this.windows.set(windows);
+    const isKept = (device: string) => [...windows.values()].some((window) => window.has(device));
+    const met = readings.map(({ device }) => device);
+    this.known.update((known) => knownDevices(known, met, isKept));
   }
 
   private failed(error: unknown): void {
@@ -154,8 +158,4 @@ export class ReadingFeed {
     this.historyState.set({ kind: 'failed', why, until: Date.now() + delay });
     this.retryTimer = setTimeout(() => void this.reload(), delay);
   }
-}
-
-function sameNames(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name, place) => name === b[place]);
 }

@@ -34,7 +34,7 @@ describe('the window of readings', () => {
     const shown = lastReadings(mergeReadings(EMPTY, many), 'car-7');
     expect(shown).toHaveLength(WINDOW_SIZE);
     expect(shown.at(-1)?.id).toBe(199);
-    expect(ids(lastReadings(mergeReadings(EMPTY, many, 2), 'car-7', 2))).toEqual([198, 199]);
+    expect(ids(lastReadings(mergeReadings(EMPTY, many, { size: 2 }), 'car-7', 2))).toEqual([198, 199]);
   });
 
   it('keeps the readings of a slow device while a fast one fills the page', () => {
@@ -50,6 +50,12 @@ describe('the window of readings', () => {
     const window = mergeReadings(EMPTY, devices);
     expect(window.size).toBe(DEVICES_MAX);
     expect(window.has('car-0')).toBe(false);
+  });
+
+  it('keeps the device that is shown, however silent', () => {
+    const devices = [0, 1, 2].map((id) => reading(id, { device: `car-${id}` }));
+    const window = mergeReadings(EMPTY, devices, { devices: 2, chosen: 'car-0' });
+    expect([...window.keys()]).toEqual(['car-0', 'car-2']);
   });
 });
 

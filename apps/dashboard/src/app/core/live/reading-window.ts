@@ -2,8 +2,8 @@ import type { Reading } from '@tachograph/contracts';
 
 /** How many readings of a channel are kept of each device, and shown at once, where a view wants no other number. */
 export const WINDOW_SIZE = 50;
-/** A page that is open for weeks meets many devices: those silent for longest are forgotten first. */
-export const DEVICES_MAX = 32;
+/** Of how many devices readings are kept where a view wants no other number: the last `WINDOW_SIZE` may be of as many. */
+export const DEVICES_MAX = 64;
 
 /** A reading as a page shows it. */
 export type ShownReading = Omit<Reading, 'messageId'>;
@@ -11,15 +11,24 @@ export type ShownReading = Omit<Reading, 'messageId'>;
 /** The newest readings of one channel of each device, oldest first by the time they were taken. */
 export type ReadingWindow = ReadonlyMap<string, readonly ShownReading[]>;
 
+/** What a window keeps. */
+export interface WindowBounds {
+  /** How many readings of each device. */
+  readonly size?: number;
+  /** Of how many devices: those silent for longest are let go of first. */
+  readonly devices?: number;
+  /** The device that is shown, which is kept whatever the others do. */
+  readonly chosen?: string | null;
+}
+
 /**
  * The window with these readings in it, each once by its id, whether it came live, from the history or from both, and
  * in whatever order.
- * @param size how many are kept of each device
  */
 export function mergeReadings(
   window: ReadingWindow,
   arrived: readonly ShownReading[],
-  size = WINDOW_SIZE,
+  { size = WINDOW_SIZE, devices = DEVICES_MAX, chosen = null }: WindowBounds = {},
 ): ReadingWindow {
   if (arrived.length === 0) return window;
   const merged = new Map(window);
@@ -28,7 +37,7 @@ export function mergeReadings(
     for (const reading of readings) byId.set(reading.id, reading);
     merged.set(device, [...byId.values()].sort(byTime).slice(-size));
   }
-  return merged.size > DEVICES_MAX ? withoutTheSilent(merged) : merged;
+  return merged.size > devices ? withoutTheSilent(merged, devices, chosen) : merged;
 }
 
 /** The last readings of one device, or of all together, oldest first by the time they were taken. */
@@ -62,9 +71,12 @@ function byTime(a: ShownReading, b: ShownReading): number {
   return a.takenAt - b.takenAt || a.id - b.id;
 }
 
-function withoutTheSilent(window: ReadingWindow): ReadingWindow {
-  const lastHeard = (readings: readonly ShownReading[]) => Math.max(...readings.map((reading) => reading.receivedAt));
-  const kept = [...window].sort(([, a], [, b]) => lastHeard(b) - lastHeard(a)).slice(0, DEVICES_MAX);
-  const names = new Set(kept.map(([device]) => device));
-  return new Map([...window].filter(([device]) => names.has(device)));
+function withoutTheSilent(window: ReadingWindow, devices: number, chosen: string | null): ReadingWindow {
+  const heard = [...window]
+    .filter(([device]) => device !== chosen)
+    .map(([device, readings]) => ({ device, at: Math.max(...readings.map(({ receivedAt }) => receivedAt)) }))
+    .sort((a, b) => b.at - a.at);
+  const isChosenHere = heard.length < window.size;
+  const kept = new Set(heard.slice(0, devices - (isChosenHere ? 1 : 0)).map(({ device }) => device));
+  return new Map([...window].filter(([device]) => device === chosen || kept.has(device)));
 }

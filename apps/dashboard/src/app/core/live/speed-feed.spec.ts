@@ -76,7 +76,7 @@ describe('SpeedFeed', () => {
     expect(last).toHaveBeenCalledWith({ channel: 'speed', device: null, limit: 50 });
     expect(last).toHaveBeenLastCalledWith({ channel: 'speed', device: 'boat', limit: 50 });
     expect(shown()).toEqual([2]);
-    expect(feed.devices()).toEqual(['car-7', 'boat']);
+    expect(feed.devices()).toEqual(['boat', 'car-7']);
   });
 
   it('wants nothing of the server once its page is left, and fills what it missed when its reader comes back', async () => {

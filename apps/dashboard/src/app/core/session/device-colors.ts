@@ -6,6 +6,9 @@ const COLORS: Record<Scheme, readonly string[]> = {
   dark: ['#57d6ec', '#ffb27a', '#c3b0ff', '#8fd694', '#ff9dc0', '#e8c25a', '#9cc4ff', '#d3bfb4'],
 };
 
+/** So many devices differ by their colour. */
+export const DISTINCT_COLORS = COLORS.light.length;
+
 /** The colour of a device, by its place in the list of devices; after eight they repeat. */
 export function deviceColor(place: number, scheme: Scheme): string {
   const colors = COLORS[scheme];

@@ -7,6 +7,7 @@ const MILLIS = new Intl.DateTimeFormat('en-GB', {
   fractionalSecondDigits: 3,
 });
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const PRECISIONS = { minutes: HOURS_MINUTES, seconds: SECONDS, milliseconds: MILLIS } as const;
 
 /**
@@ -16,6 +17,15 @@ const PRECISIONS = { minutes: HOURS_MINUTES, seconds: SECONDS, milliseconds: MIL
  */
 export function clockTime(time: number, now = Date.now(), precision: keyof typeof PRECISIONS = 'seconds'): string {
   const clock = PRECISIONS[precision].format(time);
-  const day = DAY.format(time);
-  return day === DAY.format(now) ? clock : `${day}, ${clock}`;
+  return isSameDay(time, now) ? clock : `${DAY.format(time)}, ${clock}`;
+}
+
+/** Whether two times, milliseconds since 1970, are of one day in the reader's time zone. */
+export function isSameDay(a: number, b: number): boolean {
+  return DAY.format(a) === DAY.format(b);
+}
+
+/** The day of a time, `20 Nov`, in the reader's time zone. */
+export function dayName(time: number): string {
+  return SHORT_DAY.format(time);
 }

@@ -6,6 +6,6 @@ import { ReadingFeed } from '../../core/live/reading-feed';
 @Injectable({ providedIn: 'root' })
 export class HostFeed extends ReadingFeed {
   constructor() {
-    super({ channels: Object.values(HOST_CHANNELS).map(({ name }) => name), size: 600 });
+    super({ channels: Object.values(HOST_CHANNELS).map(({ name }) => name), size: 600, devices: 8 });
   }
 }

@@ -8,6 +8,6 @@ const { hr, temp, eda, stress, confidence } = SENSOR_CHANNELS;
 @Injectable({ providedIn: 'root' })
 export class SensorFeed extends ReadingFeed {
   constructor() {
-    super({ channels: [hr, temp, eda, stress, confidence].map(({ name }) => name), size: 600 });
+    super({ channels: [hr, temp, eda, stress, confidence].map(({ name }) => name), size: 600, devices: 8 });
   }
 }

@@ -21,6 +21,7 @@ describe('the speed page', () => {
   const history = signal<HistoryState>({ kind: 'loading' });
   const readings = signal<readonly ShownReading[]>([]);
   const isLive = signal(false);
+  const stoppedAt = signal<number | null>(null);
   const reload = jest.fn();
   const tryNow = jest.fn();
 
@@ -34,6 +35,9 @@ describe('the speed page', () => {
       show: () => undefined,
       leave: () => undefined,
       reload,
+      stoppedAt,
+      stop: () => stoppedAt.set(1),
+      resume: () => stoppedAt.set(null),
     };
     TestBed.configureTestingModule({
       providers: [
@@ -53,6 +57,7 @@ describe('the speed page', () => {
     history.set({ kind: 'loading' });
     readings.set([]);
     isLive.set(false);
+    stoppedAt.set(null);
     jest.resetAllMocks();
   });
 
@@ -72,6 +77,29 @@ describe('the speed page', () => {
     const page = await show();
     expect(page.querySelector('tg-speed-chart')).not.toBeNull();
     expect(page.querySelectorAll('[data-testid=reading-row]')).toHaveLength(1);
+  });
+
+  it('can be stopped and started, as every view can', async () => {
+    const now = Date.now();
+    isLive.set(true);
+    readings.set([reading(1, { takenAt: now, receivedAt: now })]);
+    const page = await show();
+    const badge = () => page.querySelector('tg-speedometer')?.textContent ?? '';
+    expect(badge()).toContain('live');
+    const toggle = page.querySelector<HTMLButtonElement>('[data-testid=feed-toggle]');
+    toggle?.click();
+    TestBed.tick();
+    expect(page.querySelector('[data-testid=feed-status]')?.textContent).toContain('the picture stands still');
+    expect(badge()).not.toContain('live');
+    toggle?.click();
+    expect(stoppedAt()).toBeNull();
+  });
+
+  it('says of how many devices the last readings are where there are many', async () => {
+    readings.set([1, 2, 3, 4, 5, 6, 7, 8, 9].map((id) => reading(id, { device: `car-${id}` })));
+    const page = await show();
+    expect(page.querySelector('#chart-title')?.textContent).toBe('The last 9 readings, of 9 of 9 devices');
+    expect(page.querySelector('[data-testid=device-select]')).not.toBeNull();
   });
 
   it('says why the history did not load and offers to try again', async () => {

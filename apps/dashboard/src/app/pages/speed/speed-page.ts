@@ -1,13 +1,14 @@
 import { Component, DestroyRef, computed, effect, inject } from '@angular/core';
-import { freshness } from '../../core/live/freshness';
+import { STALE_MS, freshness } from '../../core/live/freshness';
 import { LiveConnection } from '../../core/live/live-connection';
 import { ServerClock } from '../../core/live/server-clock';
 import { SpeedFeed } from '../../core/live/speed-feed';
+import { DISTINCT_COLORS } from '../../core/session/device-colors';
 import { CodeSamples } from '../../widgets/code-samples/code-samples';
 import { DeviceFilter } from '../../widgets/device-filter/device-filter';
+import { FeedStatus } from '../../widgets/feed-status/feed-status';
 import { Generator } from '../../widgets/generator/generator';
 import { SpeedGenerator } from '../../widgets/generator/speed-generator';
-import { HistoryNotice } from '../../widgets/history-notice/history-notice';
 import { ReadingTable } from '../../widgets/reading-table/reading-table';
 import { SpeedChart } from '../../widgets/speed-chart/speed-chart';
 import { Speedometer } from '../../widgets/speedometer/speedometer';
@@ -20,8 +21,8 @@ import { Welcome } from '../../widgets/welcome/welcome';
   imports: [
     CodeSamples,
     DeviceFilter,
+    FeedStatus,
     Generator,
-    HistoryNotice,
     ReadingTable,
     SpeedChart,
     Speedometer,
@@ -37,17 +38,26 @@ export class SpeedPage {
   private readonly live = inject(LiveConnection);
   private readonly clock = inject(ServerClock);
 
-  protected readonly problem = this.live.problem;
+  protected readonly patience = STALE_MS;
   protected readonly speeds = computed(() => this.feed.readings().map(({ value }) => value));
   protected readonly freshness = computed(() => {
     const newest = this.feed.newest();
-    return newest && freshness(newest, this.clock.now(), this.live.isLive());
+    const isFollowed = this.live.isLive() && this.feed.stoppedAt() === null;
+    return newest && freshness(newest, this.clock.now(), isFollowed);
   });
   /** What fills the page: it is empty only where the history was read and has nothing. */
   protected readonly view = computed(() => {
     if (this.feed.devices().length > 0) return 'readings';
     if (this.feed.history().kind === 'ready' && !this.generator.running()) return 'empty';
     return 'waiting';
+  });
+
+  /** Of many devices the last readings are those of some alone, which is better said than guessed. */
+  protected readonly ofMany = computed(() => {
+    const all = this.feed.devices().length;
+    if (this.feed.device() !== null || all <= DISTINCT_COLORS) return '';
+    const shown = new Set(this.feed.readings().map(({ device }) => device)).size;
+    return `, of ${shown} of ${all} devices`;
   });
 
   protected readonly waitingWords = computed(() => {

@@ -1,27 +1,17 @@
-import { Component, booleanAttribute, inject, input, output } from '@angular/core';
-import { MatChipListbox, MatChipOption, type MatChipListboxChange } from '@angular/material/chips';
-import { deviceColor } from '../../core/session/device-colors';
+import { Component, booleanAttribute, computed, inject, input, output } from '@angular/core';
+import { MatChipListbox, MatChipOption } from '@angular/material/chips';
+import { byName } from '../../core/live/known-devices';
+import { DISTINCT_COLORS, deviceColor } from '../../core/session/device-colors';
 import { Theme } from '../../core/session/theme';
 
-/** Chooses one device, or all of them where the view has that; the dots are the colours of the chart. */
+/**
+ * Chooses one device, or all of them where the view has that. A few stand side by side, with dots in the colours of the
+ * chart; more, whose colours would repeat, are in a list by name.
+ */
 @Component({
   selector: 'tg-device-filter',
   imports: [MatChipListbox, MatChipOption],
-  template: `
-    <mat-chip-listbox aria-label="Devices" required (change)="choose($event)">
-      @if (!single()) {
-        <mat-chip-option [value]="null" [selected]="chosen() === null">all devices</mat-chip-option>
-      }
-      @for (device of devices(); track device; let place = $index) {
-        <mat-chip-option [value]="device" [selected]="chosen() === device">
-          @if (!single()) {
-            <span class="dot" aria-hidden="true" [style.background]="color(place)"></span>
-          }
-          <span class="name" [title]="device">{{ device }}</span>
-        </mat-chip-option>
-      }
-    </mat-chip-listbox>
-  `,
+  templateUrl: './device-filter.html',
   styleUrl: './device-filter.scss',
 })
 export class DeviceFilter {
@@ -33,12 +23,20 @@ export class DeviceFilter {
   readonly chosenChange = output<string | null>();
 
   private readonly theme = inject(Theme);
+  protected readonly isShort = computed(() => this.devices().length <= DISTINCT_COLORS);
+  protected readonly sorted = computed(() => [...this.devices()].sort(byName));
 
   protected color(place: number): string {
     return deviceColor(place, this.theme.scheme());
   }
 
-  protected choose({ value }: MatChipListboxChange): void {
-    this.chosenChange.emit(typeof value === 'string' ? value : null);
+  protected choose(device: unknown): void {
+    this.chosenChange.emit(typeof device === 'string' ? device : null);
+  }
+
+  /** By its place: a device may have any name, that of no device included. */
+  protected chooseAt({ target }: Event): void {
+    const place = (target as HTMLSelectElement).value;
+    this.choose(place === '' ? null : this.sorted()[Number(place)]);
   }
 }

@@ -40,6 +40,9 @@ export class FeedStatus {
     });
   });
 
+  /** Whether what the view shows is of now. */
+  readonly isCurrent = computed(() => this.status().kind === 'live');
+
   protected toggle(): void {
     if (this.isStopped()) this.feed().resume();
     else this.feed().stop();

@@ -1,6 +1,7 @@
 import { NOON, reading } from '../../../testing/readings';
 import { gapLimit } from '../../core/live/usual-pause';
-import { timeTicks } from '../time-chart/time-ticks';
+import { timeLine } from '../time-chart/time-line';
+import { tickWords, timeTicks } from '../time-chart/time-ticks';
 import { chartSeries } from './chart-series';
 import { timeRange } from './time-range';
 
@@ -33,6 +34,14 @@ describe('the lines of the chart', () => {
   });
 });
 
+describe('a line of many points', () => {
+  it('draws those large that stand alone, for there is nothing else to see of them', () => {
+    const dense = Array.from({ length: 100 }, (_, id) => ({ x: NOON + id * 1_000, y: 70 }));
+    const radii = timeLine({ label: '', color: '', points: [{ x: NOON - 60_000, y: 70 }, ...dense] }).pointRadius;
+    expect(radii).toEqual([2, ...Array.from({ length: 101 }, () => 0.5)]);
+  });
+});
+
 describe('the time axis', () => {
   it('has its marks at round times, and no more than there is room for', () => {
     const ticks = timeTicks(NOON + 1_300, NOON + 49_000, 6);
@@ -41,6 +50,17 @@ describe('the time axis', () => {
 
   it('marks days where it spans weeks', () => {
     expect(timeTicks(NOON, NOON + 21 * 86_400_000, 5).length).toBeLessThanOrEqual(5);
+  });
+
+  it('names the day once where it is not today, and at midnight', () => {
+    const hours = [22, 23, 24, 25].map((hour) => NOON + (hour - 36) * 3_600_000);
+    expect(hours.map((_, place) => tickWords(place, hours, NOON))).toEqual([
+      ['22:00', '19 Nov'],
+      ['23:00'],
+      ['00:00', '20 Nov'],
+      ['01:00'],
+    ]);
+    expect(tickWords(0, [NOON + 5_000], NOON)).toEqual(['12:00:05']);
   });
 
   it('shows ten seconds at least while there are few readings', () => {

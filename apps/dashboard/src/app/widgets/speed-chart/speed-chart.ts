@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ShownReading } from '../../core/live/reading-window';
+import { DISTINCT_COLORS } from '../../core/session/device-colors';
 import { formatSpeed } from '../../core/session/speed-format';
 import { Theme } from '../../core/session/theme';
 import type { ChartLook } from '../time-chart/chart-options';
@@ -11,7 +12,7 @@ import { timeRange } from './time-range';
 @Component({
   selector: 'tg-speed-chart',
   imports: [TimeChart],
-  template: `<tg-time-chart [lines]="lines()" [span]="span()" [look]="look" [summary]="summary()" />`,
+  template: `<tg-time-chart [lines]="lines()" [span]="span()" [look]="look()" [summary]="summary()" />`,
 })
 export class SpeedChart {
   /** Oldest first by the time they were taken. */
@@ -20,13 +21,16 @@ export class SpeedChart {
   readonly devices = input.required<readonly string[]>();
 
   private readonly theme = inject(Theme);
-  protected readonly look: ChartLook = {
+  protected readonly lines = computed(() => chartSeries(this.readings(), this.devices(), this.theme.scheme()));
+  /** Names of colours that repeat tell nothing, and take the room of the drawing. */
+  private readonly hasLegend = computed(() => this.lines().length <= DISTINCT_COLORS);
+  protected readonly look = computed<ChartLook>(() => ({
     unit: 'km/h',
     format: (value) => `${formatSpeed(value)} km/h`,
     least: 0,
     most: 100,
-  };
-  protected readonly lines = computed(() => chartSeries(this.readings(), this.devices(), this.theme.scheme()));
+    hasLegend: this.hasLegend(),
+  }));
   protected readonly span = computed(() => timeRange(this.readings().map(({ takenAt }) => takenAt)));
   protected readonly summary = computed(() => {
     const speeds = this.readings().map(({ value }) => value);

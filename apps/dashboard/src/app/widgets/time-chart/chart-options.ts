@@ -2,7 +2,7 @@ import type { ChartOptions } from 'chart.js';
 import { clockTime } from '../../core/session/local-time';
 import type { Scheme } from '../../core/session/theme';
 import type { TimeSpan } from './recent-span';
-import { timeTicks } from './time-ticks';
+import { tickWords, timeTicks } from './time-ticks';
 
 type LinearAxis = NonNullable<NonNullable<ChartOptions<'line'>['scales']>[string]> & { type: 'linear' };
 
@@ -65,7 +65,16 @@ function timeAxis(scheme: Scheme, span: TimeSpan, isAligned: boolean): LinearAxi
     type: 'linear',
     ...span,
     grid: { color: grid },
-    ticks: { color: text, maxRotation: 0, autoSkip: false, callback: (value) => clockTime(Number(value)) },
+    ticks: {
+      color: text,
+      maxRotation: 0,
+      autoSkip: false,
+      callback: (_, place, ticks) =>
+        tickWords(
+          place,
+          ticks.map(({ value }) => value),
+        ),
+    },
     afterBuildTicks: (axis) => {
       const room = Math.floor(axis.width / TICK_WIDTH);
       axis.ticks = timeTicks(axis.min, axis.max, room).map((value) => ({ value }));

@@ -8,8 +8,10 @@ export interface TimePoint {
 }
 export type TimeLine = ChartDataset<'line', TimePoint[]>;
 
-/** With more points than this, each is drawn small. */
+/** With more points than this, each is drawn small, but for those that no line joins to another. */
 const MANY_POINTS = 80;
+const SMALL = 0.5;
+const LONE = 2;
 
 /**
  * A line of a chart. Gaps in what was measured are gaps in the line.
@@ -18,15 +20,16 @@ const MANY_POINTS = 80;
  */
 export function timeLine(line: { label: string; color: string; points: TimePoint[]; dash?: number[] }): TimeLine {
   const { label, color, points, dash = [] } = line;
+  const data = withGaps(points);
   return {
     label,
     // The first and the last point stand on the edge of the drawing and are drawn whole.
     clip: 6,
-    data: withGaps(points),
+    data,
     borderColor: color,
     backgroundColor: color,
     borderDash: dash,
-    ...(points.length > MANY_POINTS && { pointRadius: 0.5 }),
+    ...(points.length > MANY_POINTS && { pointRadius: data.map((_, place) => (isLone(data, place) ? LONE : SMALL)) }),
   };
 }
 
@@ -36,4 +39,8 @@ function withGaps(points: TimePoint[]): TimePoint[] {
     const before = points[index - 1];
     return before && point.x - before.x > limit ? [{ x: before.x + 1, y: null }, point] : [point];
   });
+}
+
+function isLone(points: readonly TimePoint[], place: number): boolean {
+  return [points[place - 1], points[place + 1]].every((neighbour) => (neighbour?.y ?? null) === null);
 }

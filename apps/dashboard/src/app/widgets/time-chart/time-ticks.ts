@@ -1,3 +1,5 @@
+import { clockTime, dayName, isSameDay } from '../../core/session/local-time';
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -21,4 +23,18 @@ export function timeTicks(from: number, to: number, most: number): number[] {
   const first = Math.ceil((from - zone) / step) * step + zone;
   const count = Math.floor((to - first) / step) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, index) => first + index * step);
+}
+
+/**
+ * What stands at a mark: the time, without seconds where none of the marks has any, and beneath it the day where that
+ * is not told by the mark before it; a day that is today needs no name.
+ * @param place of the mark among the marks
+ * @param ticks the marks in order, milliseconds since 1970
+ */
+export function tickWords(place: number, ticks: readonly number[], now = Date.now()): string[] {
+  const time = ticks[place] ?? now;
+  const before = ticks[place - 1];
+  const words = clockTime(time, time, ticks.every((tick) => tick % MINUTE === 0) ? 'minutes' : 'seconds');
+  const isTold = before === undefined ? isSameDay(time, now) : isSameDay(time, before);
+  return isTold ? [words] : [words, dayName(time)];
 }
