@@ -27,6 +27,8 @@ const node = {
 /** @type {import('jest').Config} */
 export default {
   testTimeout: 30_000,
+  // The suites mostly wait for servers and databases: the core that Jest would leave free stays idle.
+  maxWorkers: '100%',
   projects: [
     {
       ...node,
