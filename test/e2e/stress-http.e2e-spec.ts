@@ -81,6 +81,19 @@ describeOnBothDatabases(`POST ${DATA}`, (running) => {
     expect(await send<ErrorBody>('{"hr"')).toMatchObject({ status: 400, body: { error: { code: 'invalid_json' } } });
   });
 
+  it.each(['text/plain', 'application/x-www-form-urlencoded'])(
+    'says that a body called %s is not read',
+    async (type) => {
+      const body = '{"hr": 72, "temp": 33.4, "eda": 0.42}';
+      const headers = { 'Content-Type': type };
+      const answer = await fetch(running().url + DATA, { method: 'POST', body, headers });
+      expect(answer.status).toBe(400);
+      const { error } = (await answer.json()) as ErrorBody;
+      expect(error.code).toBe('invalid_json');
+      expect(error.message).toContain(`Content-Type is ${type}; send JSON with Content-Type: application/json`);
+    },
+  );
+
   it('finds arousal after calm, stores one alert, and keeps the view as it is', async () => {
     expect((await record(running().url, [0, 700], 'band'))?.label).not.toBe('high_stress');
     const aroused = await record(running().url, [700, 740], 'band', 700);

@@ -89,6 +89,7 @@ describe('the one port', () => {
   ])('serves the client library for pages at %s', async (path, type) => {
     const response = await fetch(server.url + path);
     expect(response.headers.get('content-type')).toContain(type);
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
     expect((await response.text()).length).toBeGreaterThan(10_000);
   });
 

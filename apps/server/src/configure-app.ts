@@ -9,7 +9,13 @@ import helmet from 'helmet';
 import { OriginPolicy, UpgradeRoutingAdapter } from './live/index.js';
 import { VERSION } from './platform/version.js';
 import { Settings } from './platform/config/index.js';
-import { ErrorFilter, InvalidJsonError, InvalidRequestError, toFieldErrors } from './platform/errors/index.js';
+import {
+  ErrorFilter,
+  InvalidJsonError,
+  InvalidRequestError,
+  NotCalledJsonError,
+  toFieldErrors,
+} from './platform/errors/index.js';
 
 /** Where the build puts the web app, seen from the built server. */
 const WEB_APP = fileURLToPath(new URL('../../../../dashboard/browser', import.meta.url));
@@ -43,6 +49,7 @@ export function configureApp(app: NestExpressApplication): void {
   // Not strict: microcontroller libraries send an object as its JSON text, that is, as a string.
   app.useBodyParser('json', { limit: settings.messageMaxBytes, strict: false });
   app.use(nameJsonErrors);
+  app.use(refuseOtherBodies);
   serveWebApp(app);
   describeApi(app);
 }
@@ -63,6 +70,14 @@ function secureHeaders() {
 function nameJsonErrors(error: unknown, _request: Request, _response: Response, next: NextFunction): void {
   const unreadable = error instanceof SyntaxError && 'type' in error && error.type === 'entity.parse.failed';
   next(unreadable ? new InvalidJsonError() : error);
+}
+
+/**
+ * Express leaves such a body unread, and its sender would be told that a right reading is none. It is not read all the same: a
+ * foreign page may send plain text to anyone unasked, but not what is called JSON.
+ */
+function refuseOtherBodies(request: Request, _response: Response, next: NextFunction): void {
+  next(request.is('application/json') === false ? new NotCalledJsonError(request.headers['content-type']) : undefined);
 }
 
 function refuseHost(response: Response): void {

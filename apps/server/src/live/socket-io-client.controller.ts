@@ -14,6 +14,8 @@ export class SocketIoClientController {
   @Get(':file')
   bundle(@Param('file') file: string, @Res() response: Response): void {
     if (!BUNDLE.test(file)) throw new NotFoundException();
+    // It is no secret, and pages of another port load it from here, as the older servers let them.
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     response.sendFile(file, { root: FOLDER });
   }
 }

@@ -1,3 +1,9 @@
-export { FieldsError, InvalidJsonError, InvalidRequestError, TachographError } from './tachograph-error.js';
+export {
+  FieldsError,
+  InvalidJsonError,
+  InvalidRequestError,
+  NotCalledJsonError,
+  TachographError,
+} from './tachograph-error.js';
 export { ErrorFilter, toAnswer } from './error-filter.js';
 export { toFieldErrors } from './field-errors.js';

@@ -47,3 +47,14 @@ export class InvalidJsonError extends TachographError {
     super(`this is not valid JSON; send an object such as ${example}`);
   }
 }
+
+/** A body that was not read, since it does not say that it is JSON. */
+export class NotCalledJsonError extends TachographError {
+  override readonly code = 'invalid_json';
+  override readonly status = 400;
+
+  /** @param type what it is said to be, if anything */
+  constructor(type = 'none') {
+    super(`the body was not read, since its Content-Type is ${type}; send JSON with Content-Type: application/json`);
+  }
+}

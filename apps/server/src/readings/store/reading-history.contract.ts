@@ -63,6 +63,21 @@ export function describeReadingHistory(name: string, make: () => Promise<StoreUn
       },
     );
 
+    it('lets others have their turn while it goes through many devices', async () => {
+      let turns = 0;
+      const count = () => {
+        turns += 1;
+        counting = setImmediate(count);
+      };
+      let counting = setImmediate(count);
+      try {
+        await here.history.last({ channel: 'speed', limit: 1000 });
+      } finally {
+        clearImmediate(counting);
+      }
+      expect(turns).toBeGreaterThan(0);
+    });
+
     it('has both ends of a range in it', async () => {
       const { takenAt } = readings[17] ?? aReading();
       const same = reference(readings, { channel: 'speed', from: takenAt, to: takenAt, limit: READINGS });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { CLOCK_FLAGS, type Reading } from '@tachograph/contracts';
 import { ChannelDirectory, type KnownChannel } from '../../devices/index.js';
@@ -63,15 +64,17 @@ export class TypeormReadingHistory extends ReadingHistory {
   /**
    * Rows lie in the order of time for each channel, not over all. The channels are asked batch by batch for the newest
    * rows; once `limit` rows are known, the oldest of them is a time that the answer can't reach behind, so the next
-   * batches are only asked for what is newer. At most two times `limit` rows are held at once.
+   * batches are only asked for what is newer. At most two times `limit` rows are held at once. Each batch has a turn of the
+   * event loop of its own: SQLite answers on it, and the question about thousands of devices must not hold up everyone.
    */
   private async newest(channels: readonly KnownChannel[], window: Window): Promise<Row[]> {
     let rows: Row[] = [];
     for (let at = 0; at < channels.length; at += CHANNELS_PER_QUERY) {
+      if (at > 0) await nextTurn();
       const bound = rows[window.limit - 1];
       const from = bound === undefined ? window.from : Number(bound.taken_at);
       const batch = await this.newestOf(channels.slice(at, at + CHANNELS_PER_QUERY), { ...window, from });
-      rows = [...rows, ...batch].sort(newestFirst).slice(0, window.limit);
+      if (batch.length > 0) rows = [...rows, ...batch].sort(newestFirst).slice(0, window.limit);
     }
     return rows;
   }
