@@ -25,6 +25,11 @@ describe('the lines of the chart', () => {
     expect(alone?.borderColor).toBe(both[1]?.borderColor);
   });
 
+  it('keep their order, whichever device reported first', () => {
+    const lines = chartSeries([reading(1, { device: 'boat' }), reading(2)], ['car-7', 'boat'], 'light');
+    expect(lines.map(({ label }) => label)).toEqual(['car-7', 'boat']);
+  });
+
   it('bridge a usual pause and not a hole', () => {
     const everyTwoSeconds = [0, 2_000, 4_000, 6_000, 8_000, 68_000];
     expect(gapLimit(everyTwoSeconds)).toBe(12_000);
