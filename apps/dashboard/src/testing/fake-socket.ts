@@ -1,11 +1,16 @@
 /** Stands in for the browser's WebSocket: a test opens it, speaks as the server, and sees what was sent. */
 export class FakeSocket {
+  static readonly CONNECTING = 0;
+  static readonly OPEN = 1;
+  static readonly CLOSING = 2;
+  static readonly CLOSED = 3;
   static opened: FakeSocket[] = [];
 
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose: ((event: { code: number }) => void) | null = null;
   readonly sent: string[] = [];
+  readyState: number = FakeSocket.CONNECTING;
   isClosed = false;
 
   constructor(readonly url: string) {
@@ -26,6 +31,7 @@ export class FakeSocket {
   }
 
   accept(): void {
+    this.readyState = FakeSocket.OPEN;
     this.onopen?.();
   }
 
@@ -35,6 +41,7 @@ export class FakeSocket {
 
   /** The network or the server ends it. */
   end(code = 1006): void {
+    this.readyState = FakeSocket.CLOSED;
     this.onclose?.({ code });
   }
 
@@ -43,6 +50,7 @@ export class FakeSocket {
   }
 
   close(): void {
+    this.readyState = FakeSocket.CLOSING;
     this.isClosed = true;
   }
 }

@@ -28,6 +28,14 @@ describe('ReconnectingSocket', () => {
     expect(socket.state().kind).toBe('connecting');
   });
 
+  it('hands nothing to a socket that is closing, whose end it has not been told yet', () => {
+    FakeSocket.last.accept();
+    expect(socket.send('one')).toBe(true);
+    FakeSocket.last.readyState = FakeSocket.CLOSING;
+    expect(socket.send('two')).toBe(false);
+    expect(FakeSocket.last.sent).toEqual(['one']);
+  });
+
   it('waits longer each time until a connection has held for a while', () => {
     FakeSocket.last.end();
     jest.advanceTimersByTime(1_000);

@@ -62,8 +62,9 @@ export class ReconnectingSocket {
 
   /** Hands a text frame to the network; false when there is no open connection. */
   send(text: string): boolean {
-    if (this.current().kind !== 'open') return false;
-    this.socket?.send(text);
+    // A socket that is closing is none any more, though its end is told only later.
+    if (this.current().kind !== 'open' || this.socket?.readyState !== WebSocket.OPEN) return false;
+    this.socket.send(text);
     return true;
   }
 

@@ -16,7 +16,7 @@ import { Sparkline } from './sparkline';
   selector: 'tg-activity-page',
   imports: [FeedStatus, MatChipListbox, MatChipOption, Meter, Sparkline, StoredFigures],
   templateUrl: './activity-page.html',
-  styleUrls: ['../page.scss', './activity-page.scss'],
+  styleUrls: ['../page.scss', '../../widgets/rows.scss', './activity-page.scss'],
 })
 export class ActivityPage {
   protected readonly feeds = inject(ActivityFeeds);

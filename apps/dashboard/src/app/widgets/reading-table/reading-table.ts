@@ -10,7 +10,7 @@ import { clockNote } from './clock-note';
 @Component({
   selector: 'tg-reading-table',
   templateUrl: './reading-table.html',
-  styleUrl: './reading-table.scss',
+  styleUrls: ['../rows.scss', './reading-table.scss'],
 })
 export class ReadingTable {
   /** Oldest first by the time they were taken. */
