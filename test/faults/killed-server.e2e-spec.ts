@@ -10,8 +10,7 @@ const CONNECTIONS = 8;
 const IN_FLIGHT = 4;
 
 /** Sends numbered readings as fast as their echoes come, until the server is gone; answers the numbers that came back. */
-async function loadUntilGone(url: string, round: number, connection: number): Promise<string[]> {
-  const client = await SpeedClient.open(url);
+async function loadUntilGone(client: SpeedClient, round: number, connection: number): Promise<string[]> {
   const echoed: string[] = [];
   let n = 0;
   const send = () => {
@@ -34,6 +33,12 @@ async function loadUntilGone(url: string, round: number, connection: number): Pr
       return echoed;
     }
   }
+}
+
+/** Puts a server under load once all are connected: what is killed before is under none. */
+async function load(url: string, round: number): Promise<Promise<string[]>[]> {
+  const clients = await Promise.all(Array.from({ length: CONNECTIONS }, () => SpeedClient.open(url)));
+  return clients.map((client, connection) => loadUntilGone(client, round, connection));
 }
 
 async function storedReadings({ url }: TestDatabase): Promise<string[]> {
@@ -61,7 +66,7 @@ describe.each(databases)('a server that is killed under load, on $name', ({ crea
     const echoed: string[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const server = await ServerProcess.start({ DATABASE_URL: database.url });
-      const loads = Array.from({ length: CONNECTIONS }, (_, i) => loadUntilGone(server.url, round, i));
+      const loads = await load(server.url, round);
       await new Promise((resolve) => setTimeout(resolve, 50 + 350 * random()));
       await server.kill();
       echoed.push(...(await Promise.all(loads)).flat());
@@ -79,7 +84,7 @@ describe.each(databases)('a server that is killed under load, on $name', ({ crea
     const server = await ServerProcess.start({ DATABASE_URL: database.url });
     const watcher = await SpeedClient.open(server.url);
     const closed = watcher.closed();
-    const loads = Array.from({ length: CONNECTIONS }, (_, i) => loadUntilGone(server.url, ROUNDS, i));
+    const loads = await load(server.url, ROUNDS);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await server.stop()).toBe(0);
     expect((await closed).code).toBe(1012);
