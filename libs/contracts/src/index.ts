@@ -3,6 +3,7 @@
  * bundle. The DTO classes with their validation rules are in `@tachograph/contracts/dto`, for the server alone.
  */
 export { CLOCK_FLAGS, HISTORY_LIMIT, type ClockFlag, type Reading, type ReadingList } from './readings/reading.js';
+export { toMessages, type MessageReadings } from './readings/message-readings.js';
 export { parseNumeric } from './readings/numeric.js';
 export { parseIdentifier, IDENTIFIER_MAX_LENGTH } from './readings/identifier.js';
 export { ERROR_CODES, type ErrorBody, type ErrorCode, type FieldError } from './errors/error-body.js';

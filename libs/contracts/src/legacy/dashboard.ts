@@ -1,5 +1,7 @@
 import { IDENTIFIER_MAX_LENGTH } from '../readings/identifier.js';
 
+import type { ErrorCode } from '../errors/error-body.js';
+
 /** Section 2 of the wire contract: the dashboard channel. Field names are the older system's. */
 
 /** What is measured of a machine: readings of device `host:<hostname>`. The network's are counters since boot. */
@@ -74,7 +76,7 @@ export interface DashboardHistory {
 
 export interface DashboardError {
   type: 'error';
-  code: string;
+  code: ErrorCode;
   message: string;
 }
 

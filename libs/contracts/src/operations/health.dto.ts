@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Health, StreamHealth } from './health.js';
 
-class DatabaseHealthDto {
+export class DatabaseHealthDto {
   @ApiProperty({ enum: ['sqlite', 'mysql'] })
   kind: 'sqlite' | 'mysql';
 

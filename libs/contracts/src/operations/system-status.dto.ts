@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { DatabaseHealthDto } from './health.dto.js';
 import type { SystemStatus } from './system-status.js';
 
 class VersionsDto {
@@ -7,14 +8,6 @@ class VersionsDto {
 
   @ApiProperty({ example: 'v26.10.0' })
   node: string;
-}
-
-class DatabaseStatusDto {
-  @ApiProperty({ enum: ['sqlite', 'mysql'] })
-  kind: 'sqlite' | 'mysql';
-
-  @ApiProperty()
-  reachable: boolean;
 }
 
 class ClientCountsDto {
@@ -55,7 +48,7 @@ export class SystemStatusDto implements SystemStatus {
   versions: VersionsDto;
 
   @ApiProperty()
-  database: DatabaseStatusDto;
+  database: DatabaseHealthDto;
 
   @ApiProperty()
   clients: ClientCountsDto;

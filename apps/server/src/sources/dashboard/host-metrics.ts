@@ -4,8 +4,8 @@ import { type DashboardMetrics, HOST_CHANNELS, hostDevice, type Reading } from '
 import { firstValueFrom, Subject, timeout } from 'rxjs';
 import { Demand } from '../../demand/index.js';
 import { Clock } from '../../platform/clock.js';
+import { toDashboardMetrics } from './dashboard-metrics.js';
 import { MetricsUnavailableError } from './errors.js';
-import { MetricsAssembly } from './metrics-assembly.js';
 
 /** Milliseconds for which metrics speak for now. */
 const FRESH_MS = 1_000;
@@ -18,7 +18,7 @@ const CHANNELS = Object.values(HOST_CHANNELS).map(({ name }) => name);
 /** The metrics of this machine as its stored readings bring them: the last ones, and the next. */
 @Injectable()
 export class HostMetrics implements OnModuleDestroy {
-  private readonly assembly = new MetricsAssembly(hostDevice(hostname()));
+  private readonly device = hostDevice(hostname());
   private readonly next = new Subject<DashboardMetrics>();
   private last: DashboardMetrics | undefined;
 
@@ -27,9 +27,12 @@ export class HostMetrics implements OnModuleDestroy {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the metrics that these readings complete, in their order */
+  /**
+   * @param readings as the bus brings them: those of one measurement together
+   * @returns the metrics among them, in their order
+   */
   take(readings: readonly Reading[]): DashboardMetrics[] {
-    const all = readings.map((reading) => this.assembly.add(reading)).filter((metrics) => metrics !== undefined);
+    const all = toDashboardMetrics(readings, this.device);
     for (const metrics of all) {
       this.last = metrics;
       this.next.next(metrics);

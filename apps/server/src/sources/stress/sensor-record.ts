@@ -4,6 +4,7 @@ import {
   type SensorRecord,
   STRESS_LEVELS,
   type StressAlert,
+  toMessages,
 } from '@tachograph/contracts';
 
 /** A record as it stands in the store, and the alert that it set off. */
@@ -14,6 +15,7 @@ export interface StoredSensorRecord {
 
 type SensorChannel = keyof typeof SENSOR_CHANNELS;
 const ORDER = Object.keys(SENSOR_CHANNELS) as SensorChannel[];
+const NAMES = ORDER.map((key) => SENSOR_CHANNELS[key].name);
 
 /** The values of one message; one that is missing was not among the readings. */
 export interface SensorValues {
@@ -26,31 +28,12 @@ export interface SensorValues {
   readonly values: Readonly<Partial<Record<SensorChannel, number>>>;
 }
 
-/**
- * Puts readings back together into the messages that brought them: the same device and instant, consecutive ids in the
- * order of SENSOR_CHANNELS. Readings of other channels are let be, and so is what belongs to no heart rate among them.
- *
- * @param readings any order within
- * @returns in the order of their heart rates among the readings
- */
+/** The messages of sensors among readings, as {@link toMessages} finds them. */
 export function toSensorValues(readings: readonly Reading[]): SensorValues[] {
-  const byId = new Map(readings.map((reading) => [reading.id, reading]));
-  return readings
-    .filter(({ channel }) => channel === SENSOR_CHANNELS.hr.name)
-    .map((first) => {
-      const { id, device, takenAt, receivedAt } = first;
-      return { id, device, takenAt, receivedAt, values: valuesOf(first, byId) };
-    });
-}
-
-function valuesOf(first: Reading, byId: ReadonlyMap<number, Reading>): SensorValues['values'] {
-  const values: Partial<Record<SensorChannel, number>> = {};
-  for (const [offset, key] of ORDER.entries()) {
-    const part = byId.get(first.id + offset);
-    if (part?.channel !== SENSOR_CHANNELS[key].name) continue;
-    if (part.device === first.device && part.takenAt === first.takenAt) values[key] = part.value;
-  }
-  return values;
+  return toMessages(readings, NAMES).map(({ first: { id, device, takenAt, receivedAt }, values }) => {
+    const byKey = Object.fromEntries(ORDER.map((key) => [key, values.get(SENSOR_CHANNELS[key].name)]));
+    return { id, device, takenAt, receivedAt, values: byKey };
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Reading } from '@tachograph/contracts';
-import { MetricsAssembly } from './metrics-assembly.js';
+import { toDashboardMetrics } from './dashboard-metrics.js';
 import { hostReadings } from './testing/host-readings.js';
 
 const NOW = Date.UTC(2026, 10, 21);
@@ -12,17 +12,14 @@ const METRICS = {
   timestamp: '2026-11-21T00:00:00.000Z',
 };
 
-/** What a stream of readings gives, with the machine `host:here`. */
-function assemble(readings: readonly Reading[]) {
-  const assembly = new MetricsAssembly('host:here');
-  return readings.map((reading) => assembly.add(reading)).filter((metrics) => metrics !== undefined);
-}
+/** What readings give, with the machine `host:here`. */
+const assemble = (readings: readonly Reading[]) => toDashboardMetrics(readings, 'host:here');
 
 const here = (firstId: number, takenAt = NOW) => hostReadings(firstId, takenAt, 'host:here');
 const there = (firstId: number, takenAt = NOW) => hostReadings(firstId, takenAt, 'host:there');
 
-describe('the assembly of metrics', () => {
-  it('makes one message of the four readings of one measurement', () => {
+describe('the metrics of a machine', () => {
+  it('are one message for the four readings of one measurement', () => {
     expect(assemble(here(7))).toEqual([METRICS]);
     expect(assemble([...here(7), ...here(11, NOW + 1)])).toMatchObject([
       METRICS,
@@ -30,7 +27,7 @@ describe('the assembly of metrics', () => {
     ]);
   });
 
-  it('lets readings of others be, also between those of one measurement', () => {
+  it('let readings of others be, also between those of one measurement', () => {
     const [speed] = here(1).map((reading) => ({ ...reading, device: 'car-7', channel: 'speed' }));
     const [hr] = here(1).map((reading) => ({ ...reading, channel: 'hr' }));
     if (speed === undefined || hr === undefined) throw new Error('no readings');
@@ -38,17 +35,16 @@ describe('the assembly of metrics', () => {
     expect(assemble(here(7).flatMap((reading) => [speed, reading, hr, ...there(1)]))).toEqual([METRICS]);
   });
 
-  it('never mixes two measurements', () => {
+  it('never mix two measurements', () => {
     const half = here(7).slice(0, 2);
     expect(
       assemble([...half, ...here(9).slice(2)].map((reading, index) => ({ ...reading, takenAt: NOW + index }))),
     ).toEqual([]);
     expect(assemble([...half, ...here(100).slice(2)])).toEqual([]);
     expect(assemble(here(7).slice(1))).toEqual([]);
-    expect(assemble(here(7).reverse())).toEqual([]);
   });
 
-  it('goes on after an incomplete one', () => {
+  it('leave an incomplete measurement out', () => {
     expect(assemble([...here(7).slice(0, 3), ...here(100)])).toEqual([METRICS]);
     expect(assemble([...here(7).slice(1), ...here(100)])).toEqual([METRICS]);
   });
