@@ -1,5 +1,5 @@
 /** The way of one reading, in the order of ARCHITECTURE.md. */
-import type { ConnectionList, LiveEvent, LiveReadings, SpeedHistory } from '@tachograph/contracts';
+import type { ConnectionList, OldLiveEvent, OldLiveReadings, SpeedHistory } from '@tachograph/contracts';
 import { getJson } from '../support/http.ts';
 import { describeOnBothDatabases } from '../support/on-both-databases.ts';
 import { queryDatabase } from '../support/query.ts';
@@ -37,7 +37,7 @@ describeOnBothDatabases('a reading', (running) => {
   });
 
   it('reaches the viewer with its device, both times and the state of its clock', async () => {
-    const { readings } = (await nextOf(viewer, 'readings')) as LiveReadings;
+    const { readings } = (await nextOf(viewer, 'readings')) as OldLiveReadings;
     expect(readings).toEqual([
       {
         id: expect.any(Number),
@@ -81,10 +81,10 @@ describeOnBothDatabases('a reading', (running) => {
 });
 
 /** The next event of a type, past the figures that come each second; `ask` is sent first. */
-async function nextOf(viewer: SpeedClient, type: LiveEvent['type'], ask?: unknown): Promise<LiveEvent> {
+async function nextOf(viewer: SpeedClient, type: OldLiveEvent['type'], ask?: unknown): Promise<OldLiveEvent> {
   if (ask !== undefined) viewer.send(JSON.stringify(ask));
   for (;;) {
-    const event = JSON.parse(await viewer.next()) as LiveEvent;
+    const event = JSON.parse(await viewer.next()) as OldLiveEvent;
     if (event.type === type) return event;
     expect(event.type).toBe('stats');
   }

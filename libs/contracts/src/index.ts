@@ -65,19 +65,48 @@ export type { ConnectionEntry, ConnectionList } from './connections/connections.
 export { ReconnectPolicy } from './connections/reconnect-policy.js';
 export {
   LIVE_PATH,
+  LIVE_PATTERNS_MAX,
+  LIVE_RATE,
+  LIVE_RATE_MAX,
   LIVE_STATS_INTERVAL_MS,
-  LIVE_SUBSCRIPTIONS_MAX,
+  type LiveBehind,
   type LiveError,
   type LiveEvent,
+  type LiveGap,
   type LiveHello,
+  type LiveMode,
+  type LivePing,
+  type LivePong,
+  type LivePosition,
+  type LiveRange,
   type LiveReadings,
   type LiveRequest,
   type LiveStats,
   type LiveSubscribe,
   type LiveSubscribed,
+  type LiveUnsubscribe,
+  type LiveUnsubscribed,
 } from './live/live-events.js';
+export {
+  LIVE_SUBSCRIPTIONS_MAX,
+  type OldLiveError,
+  type OldLiveEvent,
+  type OldLiveHello,
+  type OldLiveReadings,
+  type OldLiveRequest,
+  type OldLiveStats,
+  type OldLiveSubscribe,
+  type OldLiveSubscribed,
+} from './live/old-live-events.js';
+export {
+  channelAddress,
+  matchesChannel,
+  parseChannelPattern,
+  type ChannelPattern,
+  type NamePattern,
+} from './live/channel-pattern.js';
 export { CLOSE, type CloseReason } from './live/close-codes.js';
-export type { Health, StreamHealth } from './operations/health.js';
+export type { Health, StorageHealth, StreamHealth } from './operations/health.js';
 export type { SystemStatus } from './operations/system-status.js';
 export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';
 export { PAGE_PATHS } from './pages/page-paths.js';

@@ -16,6 +16,10 @@ class FakeTransport implements Transport {
     this.did.push(text);
   }
 
+  sendFrame({ text }: { readonly text: string }): void {
+    this.did.push(text);
+  }
+
   ping(): void {
     this.did.push('ping');
   }

@@ -1,4 +1,5 @@
 import { CLOSE, type CloseReason, type ConnectionEntry } from '@tachograph/contracts';
+import { SharedFrame } from './shared-frame.js';
 import type { Transport } from './transport.js';
 
 /** What is known of a connection from the start. */
@@ -56,13 +57,22 @@ export class Connection {
     return this.facts.id;
   }
 
+  /** Encodes what many connections are to be sent with {@link sendFrame}. */
+  static frame(text: string): SharedFrame {
+    return new SharedFrame(text);
+  }
+
+  /** As {@link send}, with what others get as well. */
+  sendFrame(frame: SharedFrame): boolean {
+    if (!this.takesMore()) return false;
+    this.messagesOut += 1;
+    this.transport.sendFrame(frame);
+    return true;
+  }
+
   /** @returns whether the message was handed to the network; it was not if the connection is closed or too slow */
   send(text: string): boolean {
-    if (!this.transport.isOpen) return false;
-    if (this.transport.bufferedBytes > this.outboxMaxBytes) {
-      this.close(CLOSE.tooSlow);
-      return false;
-    }
+    if (!this.takesMore()) return false;
     this.messagesOut += 1;
     this.transport.send(text);
     return true;
@@ -114,6 +124,13 @@ export class Connection {
   /** Cuts the connection without a word, since nobody is there to hear it. */
   terminate(): void {
     this.transport.terminate();
+  }
+
+  private takesMore(): boolean {
+    if (!this.transport.isOpen) return false;
+    if (this.transport.bufferedBytes <= this.outboxMaxBytes) return true;
+    this.close(CLOSE.tooSlow);
+    return false;
   }
 
   /** As `GET /connections` lists it. */

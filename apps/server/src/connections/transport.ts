@@ -1,4 +1,5 @@
 import type { CloseReason } from '@tachograph/contracts';
+import type { SharedFrame } from './shared-frame.js';
 
 /** One socket, whatever its protocol: what a connection needs of it. */
 export interface Transport {
@@ -11,6 +12,8 @@ export interface Transport {
   readonly hasHeartbeat: boolean;
 
   send(text: string): void;
+  /** Sends a frame that others get as well. */
+  sendFrame(frame: SharedFrame): void;
 
   /** Takes nothing more from the network until {@link resume}: the other side's sending comes to a halt. */
   pause(): void;

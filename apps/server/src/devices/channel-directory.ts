@@ -1,3 +1,5 @@
+import type { ChannelPattern } from '@tachograph/contracts';
+
 /** A channel by its names. */
 export interface ChannelAddress {
   readonly device: string;
@@ -12,6 +14,11 @@ export interface KnownChannel {
   readonly unit: string;
 }
 
+/** A channel that a pattern found. */
+export interface MatchedChannel extends KnownChannel {
+  readonly channel: string;
+}
+
 /** Knows every device and its channels, and makes those that report for the first time. */
 export abstract class ChannelDirectory {
   /**
@@ -19,6 +26,9 @@ export abstract class ChannelDirectory {
    * same new device at once get the same number. A channel keeps the unit that it first came with.
    */
   abstract resolve(addresses: readonly ChannelAddress[]): Promise<number[]>;
+
+  /** The channels that one of the patterns means, by device and name; so many at most. */
+  abstract match(patterns: readonly ChannelPattern[], limit: number): Promise<MatchedChannel[]>;
 
   /** The channels of a name, of every device or of one. */
   abstract find(channel: string, device?: string): Promise<KnownChannel[]>;

@@ -1,4 +1,4 @@
-import type { LiveEvent, Reading } from '@tachograph/contracts';
+import type { OldLiveEvent, Reading } from '@tachograph/contracts';
 import type { Connection } from '../connections/index.js';
 
 /** Viewers who watch the same channels. */
@@ -41,7 +41,7 @@ export class LiveAudience {
     for (const { channels, viewers } of this.circles.values()) {
       const wanted = readings.filter(({ channel }) => channels.has(channel));
       if (wanted.length === 0) continue;
-      const frame = JSON.stringify({ type: 'readings', readings: wanted } satisfies LiveEvent);
+      const frame = JSON.stringify({ type: 'readings', readings: wanted } satisfies OldLiveEvent);
       for (const viewer of viewers) viewer.send(frame);
     }
   }

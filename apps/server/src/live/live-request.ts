@@ -1,7 +1,7 @@
 import {
   IDENTIFIER_MAX_LENGTH,
   LIVE_SUBSCRIPTIONS_MAX,
-  type LiveRequest,
+  type OldLiveRequest,
   parseIdentifier,
 } from '@tachograph/contracts';
 import { InvalidRequestError } from '../platform/errors/index.js';
@@ -13,7 +13,7 @@ import { InvalidRequestError } from '../platform/errors/index.js';
  * @returns the request, each channel named once
  * @throws InvalidRequestError if it is no request that exists, naming the field
  */
-export function readLiveRequest(message: unknown): LiveRequest {
+export function readLiveRequest(message: unknown): OldLiveRequest {
   const { type, channels } = isObject(message) ? message : {};
   if (type !== 'subscribe') refuse('type', 'send {"type": "subscribe", "channels": ["speed"]}');
   const names = Array.isArray(channels) ? channels.map(parseIdentifier) : [undefined];

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { LIVE_STATS_INTERVAL_MS, type LiveEvent, type Reading } from '@tachograph/contracts';
+import { LIVE_STATS_INTERVAL_MS, type OldLiveEvent, type Reading } from '@tachograph/contracts';
 import { Connection, ConnectionRegistry } from '../connections/index.js';
 import { Demand } from '../demand/index.js';
 import { OneListenerBus } from '../fanout/testing/one-listener-bus.js';
@@ -34,8 +34,8 @@ function viewer(id: string) {
   return {
     connection,
     frames,
-    events: () => frames.map((frame) => JSON.parse(frame) as LiveEvent),
-    ofType: (type: LiveEvent['type']) => frames.filter((frame) => (JSON.parse(frame) as LiveEvent).type === type),
+    events: () => frames.map((frame) => JSON.parse(frame) as OldLiveEvent),
+    ofType: (type: OldLiveEvent['type']) => frames.filter((frame) => (JSON.parse(frame) as OldLiveEvent).type === type),
     say: (message: unknown) => hear(JSON.stringify(message), 1),
     sayText: (text: string | undefined) => hear(text, 1),
   };
@@ -126,7 +126,7 @@ describe('the live channel', () => {
     const watching = connect('v1', 'speed');
     watching.sayText(undefined);
     watching.say({ type: 'subscribe', channels: 'hr' });
-    const errors = watching.ofType('error').map((frame) => JSON.parse(frame) as LiveEvent);
+    const errors = watching.ofType('error').map((frame) => JSON.parse(frame) as OldLiveEvent);
     expect(errors).toMatchObject([
       { error: { code: 'invalid_json' } },
       { error: { code: 'invalid_request', path: 'channels' } },

@@ -1,6 +1,6 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayDisconnect, WebSocketGateway } from '@nestjs/websockets';
-import { LIVE_PATH, LIVE_STATS_INTERVAL_MS, type LiveEvent } from '@tachograph/contracts';
+import { LIVE_PATH, LIVE_STATS_INTERVAL_MS, type OldLiveEvent } from '@tachograph/contracts';
 import { type Connection, ConnectionRegistry, readJson } from '../connections/index.js';
 import { Demand } from '../demand/index.js';
 import { FanoutBus } from '../fanout/index.js';
@@ -95,6 +95,6 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
   }
 }
 
-function tell(viewer: Connection, event: LiveEvent): void {
+function tell(viewer: Connection, event: OldLiveEvent): void {
   viewer.send(JSON.stringify(event));
 }

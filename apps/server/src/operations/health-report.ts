@@ -26,6 +26,7 @@ export class HealthReport {
       uptime: Math.round(process.uptime()),
       database: { kind: this.settings.database.kind, reachable },
       ingest: { ...this.ingest.figures, queueLimit: this.settings.queueMax },
+      storage: this.ingest.storage,
       connections: this.registry.size,
       streams: this.streams.all(),
     };

@@ -7,7 +7,7 @@ import { readSettings } from '../platform/config/index.js';
 import { StorageUnavailableError } from './errors.js';
 import { ReadingIngest, type Submission } from './reading-ingest.js';
 import { GroupCommit } from './write/group-commit.js';
-import { ReadingIds } from './write/reading-ids.js';
+import { CountingIds } from './testing/counting-ids.js';
 import { ReadingStore } from './write/reading-store.js';
 
 const NOW = Date.UTC(2026, 10, 21, 14, 3, 12);
@@ -15,16 +15,6 @@ const NOW = Date.UTC(2026, 10, 21, 14, 3, 12);
 class StoppedClock extends Clock {
   override now(): number {
     return NOW;
-  }
-}
-
-class CountingIds extends ReadingIds {
-  private next = 1;
-
-  override take(count: number): Promise<number> {
-    const first = this.next;
-    this.next += count;
-    return Promise.resolve(first);
   }
 }
 
@@ -75,7 +65,8 @@ function setUp({ queueMax = 1000 } = {}) {
   const events: string[] = [];
   const bus = new RecordingBus(events);
   const settings = readSettings({ QUEUE_MAX: String(queueMax) });
-  const ingest = new ReadingIngest(new GroupCommit(store, new CountingIds(), settings), bus, new StoppedClock());
+  const ids = new CountingIds();
+  const ingest = new ReadingIngest(new GroupCommit(store, ids, settings), bus, new StoppedClock(), ids);
   const accept = (value: number, more: Partial<Submission> = {}) =>
     ingest.accept(speed(value, more)).then(
       (receipts) => {

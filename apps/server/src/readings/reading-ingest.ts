@@ -11,11 +11,12 @@
  * A reading is acknowledged only after its commit, and published only after it is acknowledged.
  */
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { Reading } from '@tachograph/contracts';
+import type { Reading, StorageHealth } from '@tachograph/contracts';
 import { readDeviceTime } from '@tachograph/contracts/dto';
 import { FanoutBus } from '../fanout/index.js';
 import { Clock } from '../platform/clock.js';
 import { StorageUnavailableError } from './errors.js';
+import { ReadingIds } from './write/reading-ids.js';
 import { GroupCommit } from './write/group-commit.js';
 
 /** One value of one channel, as a device reports it. */
@@ -61,11 +62,22 @@ export class ReadingIngest implements BeforeApplicationShutdown {
     private readonly groups: GroupCommit,
     private readonly bus: FanoutBus,
     private readonly clock: Clock,
+    private readonly ids: ReadingIds,
   ) {}
 
   /** Whether readings could not be stored a moment ago. */
   get isFailing(): boolean {
     return this.groups.isFailing;
+  }
+
+  /** The name of this run of the server, and when it began: the epoch of the ids that it gives. */
+  get epoch(): { readonly name: string; readonly startedAt: number } {
+    return this.ids.epoch;
+  }
+
+  /** Where readings are put at the moment. */
+  get storage(): StorageHealth {
+    return { state: this.isFailing ? 'refusing' : 'database', waiting: 0, waitingSince: null, journal: null };
   }
 
   get figures(): IngestFigures {
@@ -78,8 +90,25 @@ export class ReadingIngest implements BeforeApplicationShutdown {
    * @returns one receipt a value, once they are on disk
    * @throws StorageUnavailableError when the queue is full or the commit fails; then nothing of it is stored
    */
-  accept(submission: Submission): Promise<readonly Receipt[]> {
-    const readings = this.stamp(submission);
+  async accept(submission: Submission): Promise<readonly Receipt[]> {
+    const [receipts = []] = await this.acceptAll([submission]);
+    return receipts;
+  }
+
+  /**
+   * Stores many messages at once: all of them or none. For bulk, which one promise a message would slow down.
+   *
+   * @returns the receipts of each message
+   * @throws StorageUnavailableError as {@link accept}
+   */
+  async acceptAll(submissions: readonly Submission[]): Promise<(readonly Receipt[])[]> {
+    const readings = submissions.flatMap((submission) => this.stamp(submission));
+    const receipts = await this.store(readings);
+    let at = 0;
+    return submissions.map(({ values }) => receipts.slice(at, (at += values.length)));
+  }
+
+  private store(readings: readonly Reading[]): Promise<readonly Receipt[]> {
     return new Promise((resolve, reject) => {
       const refuse = (error: StorageUnavailableError) => {
         this.refused += readings.length;

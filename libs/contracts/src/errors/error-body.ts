@@ -6,6 +6,8 @@ export const ERROR_CODES = [
   'unknown_message',
   'not_a_sensor',
   'too_large',
+  'too_many_messages',
+  'too_many_connections',
   'storage_unavailable',
   'connection_not_found',
   'connection_id_taken',

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Health, StreamHealth } from './health.js';
+import type { Health, StorageHealth, StreamHealth } from './health.js';
 
 export class DatabaseHealthDto {
   @ApiProperty({ enum: ['sqlite', 'mysql'] })
@@ -21,6 +21,32 @@ class IngestHealthDto {
 
   @ApiProperty({ description: 'Readings refused since the start: queue full, or commit failed', example: 0 })
   refused: number;
+}
+
+class JournalHealthDto {
+  @ApiProperty({ description: 'Size on disk', example: 4096 })
+  bytes: number;
+
+  @ApiProperty({ description: 'JOURNAL_MAX_BYTES', example: 1073741824 })
+  limitBytes: number;
+}
+
+class StorageHealthDto implements StorageHealth {
+  @ApiProperty({
+    enum: ['database', 'journal', 'draining', 'refusing'],
+    description:
+      'Where readings are put: the database, or the journal on disk while the database is away or catches up',
+  })
+  state: StorageHealth['state'];
+
+  @ApiProperty({ description: 'Readings in the journal', example: 0 })
+  waiting: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'When the first of them was received' })
+  waitingSince: string | null;
+
+  @ApiProperty({ type: JournalHealthDto, nullable: true, description: 'null where JOURNAL is off' })
+  journal: JournalHealthDto | null;
 }
 
 class StreamHealthDto implements StreamHealth {
@@ -51,8 +77,8 @@ class StreamHealthDto implements StreamHealth {
 }
 
 export class HealthDto implements Health {
-  @ApiProperty({ enum: ['ok', 'unavailable'] })
-  status: 'ok' | 'unavailable';
+  @ApiProperty({ enum: ['ok', 'degraded', 'unavailable'] })
+  status: Health['status'];
 
   @ApiProperty({ example: '0.1.0' })
   version: string;
@@ -65,6 +91,9 @@ export class HealthDto implements Health {
 
   @ApiProperty()
   ingest: IngestHealthDto;
+
+  @ApiProperty()
+  storage: StorageHealthDto;
 
   @ApiProperty({ example: 3 })
   connections: number;

@@ -1,6 +1,24 @@
-/** Answer of `GET /health`: 200 with `ok`, or 503 with `unavailable` while nothing can be stored. */
+/** Where readings are put at the moment, and what waits for the database. */
+export interface StorageHealth {
+  /**
+   * `database`: committed there. `journal`: on disk in the journal, since the database is away. `draining`: the database is back
+   * and takes what the journal holds, behind which new readings wait their turn on disk. `refusing`: nothing can be stored.
+   */
+  state: 'database' | 'journal' | 'draining' | 'refusing';
+  /** Readings in the journal. */
+  waiting: number;
+  /** When the first of them was received, ISO 8601 in UTC; null where none waits. */
+  waitingSince: string | null;
+  /** Size of the journal on disk and its limit; null where it is turned off. */
+  journal: { bytes: number; limitBytes: number } | null;
+}
+
+/**
+ * Answer of `GET /health`: 200 with `ok`, or with `degraded` while readings are acknowledged from the journal; 503 with
+ * `unavailable` while nothing can be stored.
+ */
 export interface Health {
-  status: 'ok' | 'unavailable';
+  status: 'ok' | 'degraded' | 'unavailable';
   version: string;
   /** Seconds since the start. */
   uptime: number;
@@ -14,6 +32,7 @@ export interface Health {
     /** Readings refused since the start because the queue was full or a commit failed. */
     refused: number;
   };
+  storage: StorageHealth;
   connections: number;
   /** One a pulled stream, in the order of the setting. */
   streams: StreamHealth[];

@@ -35,8 +35,8 @@ class ReadingCountsDto {
 }
 
 export class SystemStatusDto implements SystemStatus {
-  @ApiProperty({ enum: ['ok', 'unavailable'] })
-  status: 'ok' | 'unavailable';
+  @ApiProperty({ enum: ['ok', 'degraded', 'unavailable'] })
+  status: 'ok' | 'degraded' | 'unavailable';
 
   @ApiProperty({ example: '2026-11-21T14:03:11.042Z' })
   timestamp: string;

@@ -1,6 +1,6 @@
 /** Answer of `GET /api/system/status`. */
 export interface SystemStatus {
-  status: 'ok' | 'unavailable';
+  status: 'ok' | 'degraded' | 'unavailable';
   /** ISO 8601, UTC. */
   timestamp: string;
   /** Seconds since the start. */

@@ -5,12 +5,15 @@ type Changeable = { -readonly [Key in keyof Transport]: Transport[Key] };
 /** A transport that is open and does nothing, but for what a test wants to see or to say. */
 export function fakeTransport(parts: Partial<Changeable> = {}): Changeable {
   const nothing = () => undefined;
-  return {
+  const transport: Changeable = {
     bufferedBytes: 0,
     takenBytes: 0,
     isOpen: true,
     hasHeartbeat: false,
     send: nothing,
+    sendFrame: ({ text }) => {
+      transport.send(text);
+    },
     pause: nothing,
     resume: nothing,
     ping: nothing,
@@ -22,4 +25,5 @@ export function fakeTransport(parts: Partial<Changeable> = {}): Changeable {
     onClose: nothing,
     ...parts,
   };
+  return transport;
 }

@@ -2,6 +2,7 @@ import type { CloseReason } from '@tachograph/contracts';
 import type { Socket } from 'socket.io';
 import { Encoder } from 'socket.io-parser';
 import type { WebSocket } from 'ws';
+import type { SharedFrame } from '../shared-frame.js';
 import type { Transport } from '../transport.js';
 import { EVENT_TEXT, EventTextDecoder } from './event-text-decoder.js';
 
@@ -56,6 +57,10 @@ export class SocketIoTransport implements Transport {
       this.taken += bytes;
       for (const tell of this.drained) tell();
     });
+  }
+
+  sendFrame(frame: SharedFrame): void {
+    this.send(frame.text);
   }
 
   pause(): void {

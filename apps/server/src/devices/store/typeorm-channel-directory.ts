@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import { type ChannelPattern, matchesChannel } from '@tachograph/contracts';
 import { LRUCache } from 'lru-cache';
 import { In, type Repository } from 'typeorm';
 import { ReadDatabase } from '../../platform/database/index.js';
-import { type ChannelAddress, ChannelDirectory, type KnownChannel } from '../channel-directory.js';
+import { type ChannelAddress, ChannelDirectory, type KnownChannel, type MatchedChannel } from '../channel-directory.js';
 import { ChannelEntity } from '../channel.entity.js';
 import { DeviceEntity } from '../device.entity.js';
 
@@ -27,6 +28,14 @@ export class TypeormChannelDirectory extends ChannelDirectory {
     if (!ids.includes(undefined)) return ids as number[];
     const fresh = await this.store(addresses.filter((_, index) => ids[index] === undefined));
     return addresses.map((address, index) => ids[index] ?? requireId(fresh, address));
+  }
+
+  override async match(patterns: readonly ChannelPattern[], limit: number): Promise<MatchedChannel[]> {
+    const rows = await this.readDatabase.repository(ChannelEntity).find({ relations: { device: true } });
+    return rows
+      .filter(({ name, device }) => patterns.some((pattern) => matchesChannel(pattern, device.name, name)))
+      .slice(0, limit)
+      .map((row) => ({ id: row.id, device: row.device.name, channel: row.name, unit: row.unit }));
   }
 
   override async find(channel: string, device?: string): Promise<KnownChannel[]> {

@@ -39,6 +39,22 @@ export function readSettings(environment: Environment): Settings {
     speed: readSpeedRange(read),
     messageMaxBytes: read('MESSAGE_MAX_BYTES', String(64 * 1024), wholeNumberIn(256, 16 * 1024 * 1024)),
     outboxMaxBytes: read('OUTBOX_MAX_BYTES', String(4 * 1024 * 1024), wholeNumberIn(64 * 1024, 1024 * 1024 * 1024)),
+    live: {
+      outboxBytes: read('LIVE_OUTBOX_BYTES', String(256 * 1024), wholeNumberIn(16 * 1024, 1024 * 1024 * 1024)),
+      memoryReadings: read('LIVE_MEMORY_READINGS', '50000', wholeNumberIn(0, 10_000_000)),
+      subscriptionsMax: read('LIVE_SUBSCRIPTIONS', '64', wholeNumberIn(1, 10_000)),
+      stuckMs: read('LIVE_STUCK_MS', '30000', wholeNumberIn(50, 3_600_000)),
+    },
+    limits: {
+      messagesPerSecond: read('MESSAGES_PER_SECOND', '20000', wholeNumberIn(1, 10_000_000)),
+      connectionsPerAddress: read('CONNECTIONS_PER_ADDRESS', '5000', wholeNumberIn(1, 1_000_000)),
+      handshakeTimeoutMs: read('HANDSHAKE_TIMEOUT_MS', '10000', wholeNumberIn(50, 3_600_000)),
+    },
+    journal: {
+      enabled: read('JOURNAL', 'on', oneOf('on', 'off')) === 'on',
+      maxBytes: read('JOURNAL_MAX_BYTES', String(1024 ** 3), wholeNumberIn(256 * 1024, 1024 ** 4)),
+    },
+    ingestMaxBytes: read('INGEST_MAX_BYTES', String(16 * 1024 * 1024), wholeNumberIn(256, 1024 ** 3)),
     queueMax: read('QUEUE_MAX', '50000', wholeNumberIn(1, 10_000_000)),
     pingIntervalMs: read('PING_INTERVAL_MS', '30000', wholeNumberIn(50, 3_600_000)),
     demoSource: read('DEMO_SOURCE', 'on', oneOf('on', 'off')) === 'on',

@@ -1,5 +1,33 @@
 export type DatabaseSettings = { kind: 'sqlite'; path: string } | { kind: 'mysql'; url: string };
 
+/** What viewers may take. */
+export interface LiveSettings {
+  /** Bytes that may wait for one viewer; above them its readings are held back, conflated or caught up later. */
+  readonly outboxBytes: number;
+  /** The last readings that are kept in memory, for viewers who come back. */
+  readonly memoryReadings: number;
+  /** Subscriptions of one viewer. */
+  readonly subscriptionsMax: number;
+  /** Milliseconds for which a viewer whose outbox is full may take nothing, before it is closed as too slow. */
+  readonly stuckMs: number;
+}
+
+/** What one connection or one address may ask of the server. */
+export interface ConnectionLimits {
+  readonly messagesPerSecond: number;
+  /** Live sockets of one address. */
+  readonly connectionsPerAddress: number;
+  /** Milliseconds within which a client must have sent the headers of its request, and ended its handshake. */
+  readonly handshakeTimeoutMs: number;
+}
+
+/** The journal that stands in while the database is away. */
+export interface JournalSettings {
+  readonly enabled: boolean;
+  /** Bytes on disk. */
+  readonly maxBytes: number;
+}
+
 /** What the environment says, read once at the start, checked and typed. Its own DI token. */
 export class Settings {
   /** Where the server listens; port 0 takes a free one. */
@@ -18,6 +46,11 @@ export class Settings {
   readonly messageMaxBytes: number;
   /** Bytes that may wait to be sent to one connection; past them it is closed as too slow. */
   readonly outboxMaxBytes: number;
+  readonly live: LiveSettings;
+  readonly limits: ConnectionLimits;
+  readonly journal: JournalSettings;
+  /** Bytes of one body of `POST /api/readings`, after it was unpacked. */
+  readonly ingestMaxBytes: number;
   /** Readings that may wait for their commit; past them `storage_unavailable` is answered. */
   readonly queueMax: number;
   /** Milliseconds between two pings of a connection; one that misses a whole interval is dead. */

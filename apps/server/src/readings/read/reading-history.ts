@@ -1,4 +1,4 @@
-import type { Reading } from '@tachograph/contracts';
+import type { ChannelPattern, LivePosition, LiveRange, Reading } from '@tachograph/contracts';
 
 /** Which readings are asked for. Times are milliseconds since 1970, UTC, inclusive, by the time taken. */
 export interface HistoryRange {
@@ -11,6 +11,21 @@ export interface HistoryRange {
   readonly limit: number;
 }
 
+/** What a viewer missed: readings of these channels with ids above that of `after`, up to `upTo`. */
+export interface MissedQuestion {
+  readonly channels: readonly ChannelPattern[];
+  readonly after: LivePosition;
+  /** The id of the last reading that is asked for. */
+  readonly upTo: number;
+  /** With more than so many, the viewer has to read the history itself. */
+  readonly limit: number;
+}
+
+/** All of it in the order of ids; or the times in which something may be missing, where that can't be told or is too much. */
+export type Missed =
+  | { readonly recovered: true; readonly readings: readonly Reading[] }
+  | { readonly recovered: false; readonly reload: LiveRange };
+
 /** THE READ PORT: what is stored, as others may ask for it. */
 export abstract class ReadingHistory {
   /**
@@ -19,4 +34,19 @@ export abstract class ReadingHistory {
    * @throws HistoryUnavailableError if the database does not answer
    */
   abstract last(range: HistoryRange): Promise<Reading[]>;
+
+  /**
+   * What was stored after a place in the order of storing, exactly.
+   *
+   * @throws HistoryUnavailableError if the database does not answer
+   */
+  abstract missed(question: MissedQuestion): Promise<Missed>;
+
+  /**
+   * The newest reading of each channel that one of the patterns means, by the time taken.
+   *
+   * @param limit of so many channels at most
+   * @throws HistoryUnavailableError if the database does not answer
+   */
+  abstract newestOfEach(channels: readonly ChannelPattern[], limit: number): Promise<Reading[]>;
 }

@@ -6,7 +6,7 @@ import { ReadDatabase } from '../../platform/database/index.js';
 import { withinDeadline } from '../../platform/deadline.js';
 import { RareLog } from '../../platform/rare-log.js';
 import { HistoryUnavailableError } from '../errors.js';
-import { type HistoryRange, ReadingHistory } from '../read/reading-history.js';
+import { type HistoryRange, type Missed, type MissedQuestion, ReadingHistory } from '../read/reading-history.js';
 import { ReadingEntity } from './reading.entity.js';
 
 const EARLIEST = 0;
@@ -52,6 +52,14 @@ export class TypeormReadingHistory extends ReadingHistory {
       this.failures.note(error);
       throw new HistoryUnavailableError(error);
     }
+  }
+
+  override missed({ after }: MissedQuestion): Promise<Missed> {
+    return Promise.resolve({ recovered: false, reload: { from: after.time, to: Date.now() } });
+  }
+
+  override newestOfEach(): Promise<Reading[]> {
+    return Promise.resolve([]);
   }
 
   private async find({ channel, device, from = EARLIEST, to = LATEST, limit }: HistoryRange): Promise<Reading[]> {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
@@ -10,15 +10,24 @@ const BLOCK_SIZE = 2 ** 24;
 
 /** Takes blocks of ids from the database (the hi/lo scheme): unique over processes without a round trip a reading. */
 @Injectable()
-export class TypeormReadingIds extends ReadingIds {
+export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
+  override epoch = { name: '', startedAt: 0 };
   private next = 0;
   private end = 0;
+  private reservedAt = 0;
 
   constructor(
     @InjectRepository(ReadingIdBlockEntity) private readonly blocks: Repository<ReadingIdBlockEntity>,
     private readonly clock: Clock,
   ) {
     super();
+  }
+
+  /** At the start, while the database is there: ids must not run out when it goes away. */
+  async onModuleInit(): Promise<void> {
+    await this.reserve();
+    const block = this.next / BLOCK_SIZE;
+    this.epoch = { name: `${block}-${this.reservedAt}`, startedAt: this.reservedAt };
   }
 
   override async take(count: number): Promise<number> {
@@ -29,7 +38,8 @@ export class TypeormReadingIds extends ReadingIds {
   }
 
   private async reserve(): Promise<void> {
-    const { identifiers } = await this.blocks.insert({ reservedAt: this.clock.now() });
+    this.reservedAt = this.clock.now();
+    const { identifiers } = await this.blocks.insert({ reservedAt: this.reservedAt });
     const block = (identifiers[0] as ReadingIdBlockEntity).id;
     this.next = block * BLOCK_SIZE;
     this.end = this.next + BLOCK_SIZE;

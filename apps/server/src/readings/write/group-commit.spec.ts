@@ -5,18 +5,8 @@ import type { Reading } from '@tachograph/contracts';
 import { readSettings } from '../../platform/config/index.js';
 import { StorageUnavailableError } from '../errors.js';
 import { GroupCommit } from './group-commit.js';
-import { ReadingIds } from './reading-ids.js';
+import { CountingIds } from '../testing/counting-ids.js';
 import { ReadingStore } from './reading-store.js';
-
-class CountingIds extends ReadingIds {
-  next = 100;
-
-  override take(count: number): Promise<number> {
-    const first = this.next;
-    this.next += count;
-    return Promise.resolve(first);
-  }
-}
 
 /** A commit that the test ends when it likes. */
 interface Commit {
@@ -48,7 +38,7 @@ const QUEUE_MAX = 5000;
 
 function setUp() {
   const store = new HandStore();
-  const ids = new CountingIds();
+  const ids = new CountingIds(100);
   const groups = new GroupCommit(store, ids, readSettings({ QUEUE_MAX: String(QUEUE_MAX) }));
   const told: string[] = [];
   /** Adds a message with these values. */

@@ -6,4 +6,10 @@ export abstract class ReadingIds {
    * @returns the first of them
    */
   abstract take(count: number): Promise<number>;
+
+  /**
+   * The name of this run, as a viewer's position carries it, and when it began (milliseconds since 1970): its ids and those of
+   * later runs are larger than any that was given before.
+   */
+  abstract get epoch(): { readonly name: string; readonly startedAt: number };
 }

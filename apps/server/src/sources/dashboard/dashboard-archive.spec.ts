@@ -1,10 +1,11 @@
 import type { Reading } from '@tachograph/contracts';
-import { type HistoryRange, ReadingHistory } from '../../readings/index.js';
+import type { HistoryRange } from '../../readings/index.js';
+import { EmptyHistory } from '../../readings/testing/empty-history.js';
 import { DashboardArchive } from './dashboard-archive.js';
 import { demoReading } from './testing/demo-reading.js';
 
 /** A history that answers from a list, as the port promises. */
-class ListedHistory extends ReadingHistory {
+class ListedHistory extends EmptyHistory {
   constructor(private readonly readings: readonly Reading[]) {
     super();
   }

@@ -9,6 +9,7 @@ import { Demand } from '../../demand/index.js';
 import { OneListenerBus } from '../../fanout/testing/one-listener-bus.js';
 import { SystemClock } from '../../platform/clock.js';
 import { readSettings } from '../../platform/config/index.js';
+import { historyOf } from '../../readings/testing/empty-history.js';
 import { DashboardArchive } from './dashboard-archive.js';
 import { DashboardAudience } from './dashboard-audience.js';
 import { DashboardGateway } from './dashboard.gateway.js';
@@ -43,7 +44,7 @@ function setUp() {
     return question.promise;
   };
   const metrics = new HostMetrics(demand, new SystemClock());
-  const archive = new DashboardArchive({ last });
+  const archive = new DashboardArchive(historyOf(last));
   const gateway = new DashboardGateway(bus, new DashboardAudience(demand), metrics, archive, readSettings({}));
   gateway.onApplicationBootstrap();
   const wanted: string[] = [];

@@ -1,5 +1,6 @@
 import { type Reading, SENSOR_CHANNELS } from '@tachograph/contracts';
-import { type HistoryRange, ReadingHistory } from '../../readings/index.js';
+import type { HistoryRange } from '../../readings/index.js';
+import { EmptyHistory } from '../../readings/testing/empty-history.js';
 import { SensorArchive } from './sensor-archive.js';
 
 const RECORD = [SENSOR_CHANNELS.hr, SENSOR_CHANNELS.temp, SENSOR_CHANNELS.eda, SENSOR_CHANNELS.stress];
@@ -7,7 +8,7 @@ const CHANNELS = [...RECORD, SENSOR_CHANNELS.confidence];
 const START = Date.parse('2026-11-21T14:00:00Z');
 
 /** A store into which a sensor writes on: before each answer so many more records, one a second. */
-class BusyStore extends ReadingHistory {
+class BusyStore extends EmptyHistory {
   private readonly readings: Reading[] = [];
   private records = 0;
 

@@ -1,7 +1,8 @@
 import type { Reading } from '@tachograph/contracts';
 import { readSettings } from '../../platform/config/index.js';
 import { TachographError } from '../../platform/errors/index.js';
-import type { HistoryRange, ReadingHistory } from '../../readings/index.js';
+import type { HistoryRange } from '../../readings/index.js';
+import { historyOf } from '../../readings/testing/empty-history.js';
 import { sampleAt, START } from './testing/worn-samples.js';
 import { StoredSamples } from './stored-samples.js';
 import type { Assessment } from './worn-sensor.js';
@@ -35,8 +36,7 @@ function setUp({ rows = readings('band'), answers = () => Promise.resolve() } = 
         channel === range.channel && device === range.device && takenAt <= (range.to ?? Infinity),
     );
   };
-  const history: ReadingHistory = { last };
-  return { asked, sensors: new WornSensors(new StoredSamples(history), readSettings({})) };
+  return { asked, sensors: new WornSensors(new StoredSamples(historyOf(last)), readSettings({})) };
 }
 
 /** The estimate for the first sample after those of the store. */

@@ -1,13 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
-import type { LiveStats } from '@tachograph/contracts';
+import type { OldLiveStats } from '@tachograph/contracts';
 import { FakeSocket } from '../../../testing/fake-socket';
 import { NOON, reading } from '../../../testing/readings';
 import { LiveConnection } from './live-connection';
 import { ServerClock } from './server-clock';
 
 const SUBSCRIBED = { type: 'subscribed', channels: ['speed'] };
-const stats = (serverTime: number): LiveStats => ({
+const stats = (serverTime: number): OldLiveStats => ({
   type: 'stats',
   stored: 12,
   since: NOON,

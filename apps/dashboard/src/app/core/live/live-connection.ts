@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
-import { LIVE_PATH, type LiveEvent, type LiveStats, type LiveSubscribe, type Reading } from '@tachograph/contracts';
+import { LIVE_PATH, type OldLiveEvent, type OldLiveStats, type OldLiveSubscribe, type Reading } from '@tachograph/contracts';
 import type { LinkState } from './link-state';
 import { ReconnectingSocket } from './reconnecting-socket';
 import { ServerClock } from './server-clock';
@@ -35,7 +35,7 @@ export class LiveConnection {
   );
   /** The channels that the server said it sends; null before its first word on this connection. */
   private readonly confirmed = signal<readonly string[] | null>(null);
-  private readonly lastStats = signal<LiveStats | null>(null);
+  private readonly lastStats = signal<OldLiveStats | null>(null);
   private readonly refusal = signal<string | null>(null);
   /** Each listener, and whether it was told on this connection that its readings follow. */
   private readonly listeners = new Map<LiveListener, boolean>();
@@ -92,7 +92,7 @@ export class LiveConnection {
   }
 
   private ask(): void {
-    const request: LiveSubscribe = { type: 'subscribe', channels: this.wanted() };
+    const request: OldLiveSubscribe = { type: 'subscribe', channels: this.wanted() };
     this.isAsking = this.socket.send(JSON.stringify(request));
   }
 
@@ -146,9 +146,9 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** A frame that is not JSON is nothing we know how to use; the next one may be. */
-function parse(text: string): LiveEvent | undefined {
+function parse(text: string): OldLiveEvent | undefined {
   try {
-    return JSON.parse(text) as LiveEvent;
+    return JSON.parse(text) as OldLiveEvent;
   } catch {
     return undefined;
   }

@@ -1,0 +1,16 @@
+import { ReadingIds } from '../write/reading-ids.js';
+
+/** Ids from 1, or from where a test wants them to begin. */
+export class CountingIds extends ReadingIds {
+  override readonly epoch = { name: '1-0', startedAt: 0 };
+
+  constructor(private next = 1) {
+    super();
+  }
+
+  override take(count: number): Promise<number> {
+    const first = this.next;
+    this.next += count;
+    return Promise.resolve(first);
+  }
+}
