@@ -77,6 +77,15 @@ export function describeReadingStore(name: string, make: () => Promise<StoreUnde
       for (const reading of group) expect(await all({ channel: reading.channel })).toEqual([reading]);
     });
 
+    it('lets be what an earlier attempt has stored under the same id, and stores the rest', async () => {
+      const [first, keyed, third] = [aReading(), aReading({ messageId: 'm1' }), aReading({ messageId: 'm2' })];
+      await here.store.write([first, keyed]);
+      const again = [first, keyed, third, aReading({ messageId: 'm1' })];
+      expect(await here.store.write(again, { again: true })).toEqual([first, keyed, third, keyed]);
+      expect(await all()).toEqual([first, keyed, third].map(asKept));
+      await expect(here.store.write([first])).rejects.toThrow();
+    });
+
     it('keeps both of two readings of the same channel and instant, even of the same value', async () => {
       const group = [aReading(), aReading(), aReading({ value: 73 })];
       await here.store.write(group.slice(0, 1));

@@ -8,7 +8,7 @@ import { type Dialect, insertRows, MYSQL_DIALECT, SQLITE_DIALECT } from './inser
 import { findMessages } from './known-messages.js';
 import { ReadingEntity } from './reading.entity.js';
 
-const INSERT_READINGS = 'INSERT INTO reading (channel_id, taken_at, id, value, received_at, clock)';
+const INTO_READINGS = 'INTO reading (channel_id, taken_at, id, value, received_at, clock)';
 const INTO_MESSAGES = 'INTO reading_message (channel_id, message_id, taken_at, reading_id)';
 
 /** A reading with the number of its channel. */
@@ -30,7 +30,8 @@ export class TypeormReadingStore extends ReadingStore {
     this.dialect = readings.manager.dataSource.options.type === 'mysql' ? MYSQL_DIALECT : SQLITE_DIALECT;
   }
 
-  override async write(group: readonly Reading[]): Promise<readonly Reading[]> {
+  override async write(group: readonly Reading[], { again = false } = {}): Promise<readonly Reading[]> {
+    const insert = `${again ? this.dialect.ignore : 'INSERT'} ${INTO_READINGS}`;
     const channelIds = await this.directory.resolve(group);
     const rows = group.map((reading, index) => ({ reading, channelId: channelIds[index] ?? 0 }));
     const keyed = rows.filter(({ reading }) => reading.messageId !== undefined);
@@ -38,10 +39,10 @@ export class TypeormReadingStore extends ReadingStore {
     try {
       // One statement is its own transaction: that saves two round trips a group.
       if (keyed.length === 0 && this.dialect.split(rows.length).length === 1) {
-        await this.insertReadings(runner, rows);
+        await this.insertReadings(runner, insert, rows);
         return group;
       }
-      return await this.inTransaction(runner, () => this.insertOnce(runner, rows, keyed));
+      return await this.inTransaction(runner, () => this.insertOnce(runner, insert, rows, keyed));
     } finally {
       await runner.release();
     }
@@ -61,7 +62,12 @@ export class TypeormReadingStore extends ReadingStore {
   }
 
   /** Inserts the rows whose message id is new, or that have none; answers what stands in the store for each row. */
-  private async insertOnce(runner: QueryRunner, rows: readonly Row[], keyed: readonly Row[]): Promise<Reading[]> {
+  private async insertOnce(
+    runner: QueryRunner,
+    insert: string,
+    rows: readonly Row[],
+    keyed: readonly Row[],
+  ): Promise<Reading[]> {
     const keys = keyed.map(({ reading, channelId }) => [
       channelId,
       reading.messageId ?? '',
@@ -71,19 +77,20 @@ export class TypeormReadingStore extends ReadingStore {
     const fresh =
       keys.length === 0 ? 0 : await insertRows(runner, this.dialect, `${this.dialect.ignore} ${INTO_MESSAGES}`, keys);
     if (fresh === keyed.length) {
-      await this.insertReadings(runner, rows);
+      await this.insertReadings(runner, insert, rows);
       return rows.map(({ reading }) => reading);
     }
     const known = await findMessages(runner, this.dialect, keyed);
     const standing = rows.map((row) => known(row) ?? row.reading);
     await this.insertReadings(
       runner,
+      insert,
       rows.filter(({ reading }, index) => standing[index] === reading),
     );
     return standing;
   }
 
-  private async insertReadings(runner: QueryRunner, rows: readonly Row[]): Promise<void> {
+  private async insertReadings(runner: QueryRunner, insert: string, rows: readonly Row[]): Promise<void> {
     if (rows.length === 0) return;
     const values = rows.map(({ reading, channelId }) => [
       channelId,
@@ -93,6 +100,6 @@ export class TypeormReadingStore extends ReadingStore {
       reading.receivedAt,
       CLOCK_FLAGS.indexOf(reading.clock),
     ]);
-    await insertRows(runner, this.dialect, INSERT_READINGS, values);
+    await insertRows(runner, this.dialect, insert, values);
   }
 }
