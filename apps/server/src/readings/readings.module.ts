@@ -5,6 +5,9 @@ import { FanoutModule } from '../fanout/index.js';
 import { ReadingHistory } from './read/reading-history.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
+import { LateRangeEntity } from './store/late-range.entity.js';
+import { LateRanges } from './store/late-ranges.js';
+import { MissedReadings } from './store/missed-readings.js';
 import { ReadingIdBlockEntity } from './store/reading-id-block.entity.js';
 import { ReadingMessageEntity } from './store/reading-message.entity.js';
 import { ReadingEntity } from './store/reading.entity.js';
@@ -18,7 +21,7 @@ import { ReadingStore } from './write/reading-store.js';
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ReadingEntity, ReadingMessageEntity, ReadingIdBlockEntity]),
+    TypeOrmModule.forFeature([ReadingEntity, ReadingMessageEntity, ReadingIdBlockEntity, LateRangeEntity]),
     DevicesModule,
     FanoutModule,
   ],
@@ -26,6 +29,8 @@ import { ReadingStore } from './write/reading-store.js';
   providers: [
     ReadingIngest,
     GroupCommit,
+    LateRanges,
+    MissedReadings,
     { provide: ReadingStore, useClass: TypeormReadingStore },
     { provide: ReadingIds, useClass: TypeormReadingIds },
     { provide: ReadingHistory, useClass: TypeormReadingHistory },

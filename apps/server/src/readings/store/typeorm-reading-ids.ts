@@ -3,10 +3,8 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import { ReadingIds } from '../write/reading-ids.js';
+import { BLOCK_SIZE, epochName } from './reading-id-blocks.js';
 import { ReadingIdBlockEntity } from './reading-id-block.entity.js';
-
-/** Ids of one block: 16.8 million, so that the database is seldom asked, and 2^29 blocks fit into a safe integer. */
-const BLOCK_SIZE = 2 ** 24;
 
 /** Takes blocks of ids from the database (the hi/lo scheme): unique over processes without a round trip a reading. */
 @Injectable()
@@ -26,8 +24,8 @@ export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
   /** At the start, while the database is there: ids must not run out when it goes away. */
   async onModuleInit(): Promise<void> {
     await this.reserve();
-    const block = this.next / BLOCK_SIZE;
-    this.epoch = { name: `${block}-${this.reservedAt}`, startedAt: this.reservedAt };
+    const name = epochName({ block: this.next / BLOCK_SIZE, reservedAt: this.reservedAt });
+    this.epoch = { name, startedAt: this.reservedAt };
   }
 
   override async take(count: number): Promise<number> {
