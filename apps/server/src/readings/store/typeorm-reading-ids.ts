@@ -2,14 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
-import { ReadingIds } from '../write/reading-ids.js';
+import { type Epoch, ReadingIds } from '../write/reading-ids.js';
 import { BLOCK_SIZE, epochName } from './reading-id-blocks.js';
 import { ReadingIdBlockEntity } from './reading-id-block.entity.js';
 
 /** Takes blocks of ids from the database (the hi/lo scheme): unique over processes without a round trip a reading. */
 @Injectable()
 export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
-  override epoch = { name: '', startedAt: 0 };
+  override epoch: Epoch = { name: '', startedAt: 0, firstId: 0 };
   private next = 0;
   private end = 0;
   private reservedAt = 0;
@@ -25,7 +25,7 @@ export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     await this.reserve();
     const name = epochName({ block: this.next / BLOCK_SIZE, reservedAt: this.reservedAt });
-    this.epoch = { name, startedAt: this.reservedAt };
+    this.epoch = { name, startedAt: this.reservedAt, firstId: this.next };
   }
 
   override async take(count: number): Promise<number> {
