@@ -83,4 +83,164 @@ describe('a server with a journal', () => {
     expect(body.data.filter((row) => row.device_id === 'band').map(({ speed }) => speed)).toEqual([1, 2, 3]);
     expect((await healthOf(server!)).body).toMatchObject({ status: 'ok', storage: { waiting: 0, waitingSince: null } });
   }, 60_000);
+
+  it('does the same for a database that hangs, and stores once what it was given before it hung', async () => {
+    const { url: at } = await start();
+    const load = new NumberedLoad();
+    await load.start(at, CONNECTIONS);
+    for (const seconds of [0.5, 4]) {
+      mariadb.freeze();
+      await pause(seconds * 1000);
+      mariadb.thaw();
+      await eventually(
+        () => storageOf(server!),
+        ({ state }) => state === 'database',
+      );
+    }
+    await load.stop();
+    expect(load.refused).toBe(0);
+    await expectKept(url, load.echoed);
+  }, 60_000);
+
+  it('loses and doubles nothing when it is killed while the journal fills, and while it empties', async () => {
+    const random = seeded(7);
+    const load = new NumberedLoad();
+    for (let round = 0; round < 3; round++) {
+      await start();
+      await load.start(server!.url, CONNECTIONS);
+      await pause(100 * random());
+      await mariadb.kill();
+      await pause(300 + 700 * random());
+      await server!.kill();
+      await load.stop();
+      await mariadb.startAgain();
+      for (let drain = 0; drain < 2; drain++) {
+        await start();
+        await load.start(server!.url, CONNECTIONS);
+        await pause(120 * random());
+        await server!.kill();
+        await load.stop();
+      }
+    }
+    await start();
+    await eventually(
+      () => storageOf(server!),
+      ({ state }) => state === 'database',
+    );
+    expect(load.echoed.length).toBeGreaterThan(1_000);
+    await expectKept(url, load.echoed);
+  }, 120_000);
+
+  it('ends while readings wait, and goes on with them at the next start', async () => {
+    const { url: at } = await start();
+    const client = await SpeedClient.open(at);
+    await mariadb.kill();
+    await client.askJson({ speed: 1 });
+    expect(await server!.stop()).toBe(0);
+    await mariadb.startAgain();
+    await start();
+    await eventually(
+      () => storageOf(server!),
+      ({ state }) => state === 'database',
+    );
+    expect(await queryDatabase(url, 'SELECT value FROM reading')).toEqual([{ value: 1 }]);
+  });
+
+  it('brings what an earlier run has left into the database even when the journal is turned off', async () => {
+    const { url: at } = await start();
+    const load = new NumberedLoad();
+    await load.start(at, CONNECTIONS);
+    await mariadb.kill();
+    await eventually(
+      () => storageOf(server!),
+      ({ waiting }) => waiting > 3_000,
+    );
+    await server!.kill();
+    await load.stop();
+    await mariadb.startAgain();
+    await start({ JOURNAL: 'off' });
+    expect(await storageOf(server!)).toMatchObject({ state: 'database', waiting: 0, journal: null });
+    await expectKept(url, load.echoed);
+  }, 60_000);
+
+  it('refuses clearly once the journal has reached its limit, and takes readings again when the database is back', async () => {
+    const { url: at } = await start({ JOURNAL_MAX_BYTES: '262144' });
+    const load = new NumberedLoad();
+    await mariadb.kill();
+    await load.start(at, CONNECTIONS);
+    const full = await eventually(
+      () => healthOf(server!),
+      ({ status }) => status === 503,
+    );
+    expect(full.body).toMatchObject({ status: 'unavailable', storage: { state: 'refusing' } });
+    expect(full.body.storage.journal?.bytes).toBeLessThanOrEqual(262_144);
+    const refused = await postJson<ErrorBody>(`${at}/send`, { speed: 4, filling: 'x' });
+    expect(refused).toMatchObject({ status: 503, body: { error: { code: 'storage_unavailable' } } });
+    expect(refused.headers.get('retry-after')).toBe('1');
+
+    await mariadb.startAgain();
+    await eventually(
+      () => healthOf(server!),
+      ({ body }) => body.status === 'ok',
+    );
+    await load.stop();
+    expect(load.refused).toBeGreaterThan(0);
+    await expectKept(url, load.echoed);
+    // What was emptied gives its space back.
+    expect((await storageOf(server!)).journal?.bytes).toBeLessThan(100_000);
+  }, 60_000);
+
+  it('sets aside a reading that the database refuses for what it is, and brings those behind it', async () => {
+    const { url: at } = await start();
+    const client = await SpeedClient.open(at);
+    await client.askJson({ speed: 1 });
+    await queryDatabase(
+      url,
+      `CREATE TRIGGER no_devil BEFORE INSERT ON reading FOR EACH ROW
+       IF NEW.value = 666 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'not this one'; END IF`,
+    );
+    expect(await client.askJson({ speed: 666 })).toMatchObject({ error: { code: 'storage_unavailable' } });
+    await mariadb.kill();
+    for (let speed = 600; speed < 700; speed++) expect(await client.askJson({ speed })).toMatchObject({ speed });
+    await mariadb.startAgain();
+    await eventually(
+      () => storageOf(server!),
+      ({ state }) => state === 'database',
+    );
+    const stored = (await queryDatabase(url, 'SELECT value FROM reading ORDER BY id')).map(({ value }) => value);
+    expect(stored).toEqual([1, ...Array.from({ length: 100 }, (_, n) => 600 + n)].filter((value) => value !== 666));
+    await server!.stop();
+    const aside = await queryDatabase(`sqlite:${folder.path}/journal.db`, 'SELECT value, reason FROM set_aside');
+    expect(aside).toEqual([{ value: 666, reason: expect.stringContaining('not this one') as string }]);
+  }, 60_000);
+});
+
+describe('a server with a journal on SQLite', () => {
+  it('keeps readings there while another program holds the database, without holding up anyone', async () => {
+    const database = createSqliteDatabase();
+    const server = await ServerProcess.start({ DATABASE_URL: database.url });
+    const other = new DatabaseSync(database.url.slice('sqlite:'.length));
+    const load = new NumberedLoad();
+    try {
+      await load.start(server.url, CONNECTIONS);
+      other.exec('BEGIN IMMEDIATE');
+      const held = await eventually(
+        () => healthOf(server),
+        ({ body }) => body.storage.waiting > 1_000,
+      );
+      expect(held.body).toMatchObject({ status: 'degraded', storage: { state: 'journal' } });
+      other.exec('ROLLBACK');
+      await eventually(
+        () => storageOf(server),
+        ({ state }) => state === 'database',
+      );
+      await load.stop();
+      expect(load.refused).toBe(0);
+      await expectKept(database.url, load.echoed);
+    } finally {
+      other.close();
+      await server.kill();
+      await database.drop();
+    }
+  });
 });
