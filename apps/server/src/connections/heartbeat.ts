@@ -28,13 +28,13 @@ export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Checks one connection at once: another client wants its id, most likely the same device after its network went
-   * away unseen, which must not wait for a whole round.
+   * Checks one connection at once: another client wants its id or its place, most likely the same device after its network
+   * went away unseen, which must not wait for a whole round.
    */
   probe(connection: Connection): void {
-    if (connection.hasHeartbeat || this.probes.has(connection)) return;
+    if (this.probes.has(connection)) return;
     const before = connection.signsOfLife;
-    connection.ping();
+    if (!connection.ping()) return;
     const timeout = setTimeout(() => {
       this.probes.delete(connection);
       // After a stall the answer may be there already, unread: input is read before the verdict.

@@ -13,7 +13,9 @@ import { Settings } from '../platform/config/index.js';
 import { addressOf, Admission } from './admission.js';
 import { Channel, type ChannelOptions, HARD_LIMIT_FACTOR } from './channel.js';
 import { SocketIoEdge } from './socket-io-edge.js';
-import { refuseUpgrade, UpgradeRefusedError } from './upgrade-refusal.js';
+import { HttpRefusedError, refuse } from './http-refusal.js';
+import { peerAddress } from './peer-address.js';
+import { ServerStop } from './server-stop.js';
 
 /**
  * Routes every upgrade of the one HTTP server by its path, and answers those that lead nowhere or may not enter. Gateways
@@ -30,6 +32,7 @@ export class UpgradeRoutingAdapter extends WsAdapter {
   private readonly admission: Admission;
   private readonly settings: Settings;
   private readonly clock: Clock;
+  private readonly stop: ServerStop;
   private readonly upgrade = this.route.bind(this);
 
   constructor(app: INestApplication) {
@@ -40,6 +43,7 @@ export class UpgradeRoutingAdapter extends WsAdapter {
     this.admission = app.get(Admission);
     this.settings = app.get(Settings);
     this.clock = app.get(Clock);
+    this.stop = app.get(ServerStop);
     this.sockets = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -79,8 +83,9 @@ export class UpgradeRoutingAdapter extends WsAdapter {
   }
 
   override async dispose(): Promise<void> {
-    (this.httpServer as Server).off('upgrade', this.upgrade);
     this.socketIo.close();
+    await this.stop.endRequests();
+    (this.httpServer as Server).off('upgrade', this.upgrade);
     await super.dispose();
   }
 
@@ -99,7 +104,7 @@ export class UpgradeRoutingAdapter extends WsAdapter {
         this.connect(channel, id, new WsTransport(socket, stream as Socket), request);
       });
     } catch (error) {
-      refuseUpgrade(stream, error);
+      refuse(stream, error);
     }
   }
 
@@ -108,7 +113,7 @@ export class UpgradeRoutingAdapter extends WsAdapter {
     const channel = this.channels.get(pathname);
     if (channel !== undefined) return channel;
     const known = [...this.channels.keys()].join(', ');
-    throw new UpgradeRefusedError(404, 'not_found', `no WebSocket at ${pathname}; there is one at ${known}`);
+    throw new HttpRefusedError(404, 'not_found', `no WebSocket at ${pathname}; there is one at ${known}`);
   }
 
   private connect(channel: Channel, id: string | undefined, transport: WsTransport, { socket }: IncomingMessage): void {
@@ -117,10 +122,15 @@ export class UpgradeRoutingAdapter extends WsAdapter {
       id: id ?? randomUUID(),
       channel: name,
       device: defaultDevice === undefined ? undefined : (id ?? defaultDevice),
-      address: socket.remoteAddress ?? '',
+      address: peerAddress(socket),
       connectedAt: this.clock.now(),
     };
-    const connection = new Connection(facts, transport, this.settings.outboxMaxBytes);
+    const connection = new Connection(
+      facts,
+      transport,
+      this.settings.outboxMaxBytes,
+      this.settings.limits.messagesPerSecond,
+    );
     this.registry.add(connection);
     channel.open(connection);
   }

@@ -53,8 +53,9 @@ export class WsTransport implements Transport {
     this.socket.resume();
   }
 
-  ping(): void {
+  ping(): boolean {
     this.socket.ping();
+    return true;
   }
 
   close({ code, reason }: CloseReason): void {
@@ -81,6 +82,7 @@ export class WsTransport implements Transport {
 
   onPong(receive: () => void): void {
     this.socket.on('pong', receive);
+    this.socket.on('ping', receive);
   }
 
   onDrain(receive: () => void): void {
