@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CloseReason } from '@tachograph/contracts';
 import type { Connection } from './connection.js';
 import { ConnectionIdTakenError } from './errors.js';
 
@@ -52,6 +53,18 @@ export class ConnectionRegistry {
   list(channel?: string): Connection[] {
     const all = [...this.connections.values()];
     return channel === undefined ? all : all.filter((connection) => connection.facts.channel === channel);
+  }
+
+  /** Sends everyone away, and resolves when they have gone. */
+  async closeAll(reason: CloseReason): Promise<void> {
+    const gone = this.list().map(
+      (connection) =>
+        new Promise<void>((resolve) => {
+          connection.onClose(resolve);
+          connection.close(reason);
+        }),
+    );
+    await Promise.all(gone);
   }
 
   private remove(connection: Connection): void {

@@ -23,6 +23,8 @@ export interface ConnectionFacts {
 export class Connection {
   /** The device that it last reported for. */
   device: string | undefined;
+  /** Its {@link signsOfLife} when the heartbeat last looked. */
+  signsAtLastRound = -1;
   private messagesIn = 0;
   private messagesOut = 0;
   private heard = 0;

@@ -13,7 +13,6 @@ const PROBE_TIMEOUT_MS = 2_000;
 @Injectable()
 export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
   private round: NodeJS.Timeout | undefined;
-  private readonly atLastRound = new WeakMap<Connection, number>();
   private readonly probes = new Map<Connection, NodeJS.Timeout>();
 
   constructor(
@@ -54,11 +53,11 @@ export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
   private check(connection: Connection): void {
     if (connection.hasHeartbeat || connection.waitsForServer) return;
     const { signsOfLife } = connection;
-    if (this.atLastRound.get(connection) === signsOfLife) {
+    if (connection.signsAtLastRound === signsOfLife) {
       connection.terminate();
       return;
     }
-    this.atLastRound.set(connection, signsOfLife);
+    connection.signsAtLastRound = signsOfLife;
     connection.ping();
   }
 }

@@ -49,6 +49,7 @@ export class ServerStop implements OnModuleDestroy {
     await Promise.race([closed, grace]);
     late.abort();
     clearInterval(sweep);
+    server.closeAllConnections();
   }
 
   private get server(): Server {

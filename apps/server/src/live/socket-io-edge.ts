@@ -14,6 +14,7 @@ import { toAnswer } from '../platform/errors/index.js';
 import { addressOf, Admission } from './admission.js';
 import { type Channel, HARD_LIMIT_FACTOR } from './channel.js';
 import { peerAddress } from './peer-address.js';
+import { WebSocketEngine } from './web-socket-engine.js';
 
 /**
  * Where Socket.IO clients come in, over polling and WebSockets, Engine.IO 4 and 3. Requests are handed to it by whoever routes
@@ -34,6 +35,7 @@ export class SocketIoEdge {
   ) {
     this.engine = new Engine({
       allowEIO3: true,
+      wsEngine: WebSocketEngine,
       perMessageDeflate: false,
       maxHttpBufferSize: settings.messageMaxBytes * HARD_LIMIT_FACTOR,
       pingInterval: settings.pingIntervalMs,
@@ -124,6 +126,6 @@ export class SocketIoEdge {
   private welcome(connection: Connection, type: SocketClientType | undefined): void {
     const client = new EventConnection(connection, type, this.settings.messageMaxBytes);
     this.audience.enter(client);
-    this.channel?.open(connection, client);
+    this.channel?.open(client);
   }
 }

@@ -4,8 +4,8 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import { WsAdapter } from '@nestjs/platform-ws';
+import { CLOSE } from '@tachograph/contracts';
 import type { RequestHandler } from 'express';
-import { WebSocketServer } from 'ws';
 import { Connection, ConnectionRegistry, WsTransport } from '../connections/index.js';
 import type { EventConnection } from '../events/index.js';
 import { Clock } from '../platform/clock.js';
@@ -16,6 +16,7 @@ import { SocketIoEdge } from './socket-io-edge.js';
 import { HttpRefusedError, refuse } from './http-refusal.js';
 import { peerAddress } from './peer-address.js';
 import { ServerStop } from './server-stop.js';
+import { WebSocketEngine } from './web-socket-engine.js';
 
 /**
  * Routes every upgrade of the one HTTP server by its path, and answers those that lead nowhere or may not enter. Gateways
@@ -26,13 +27,14 @@ export class UpgradeRoutingAdapter extends WsAdapter {
   /** Express middleware for those who use HTTP in place of a WebSocket; to be mounted where the origin has been dealt with. */
   readonly handleRequest: RequestHandler;
   private readonly channels = new Map<string, Channel>();
-  private readonly sockets: WebSocketServer;
+  private readonly sockets: WebSocketEngine;
   private readonly socketIo: SocketIoEdge;
   private readonly registry: ConnectionRegistry;
   private readonly admission: Admission;
   private readonly settings: Settings;
   private readonly clock: Clock;
   private readonly stop: ServerStop;
+  private everyoneGone: Promise<void> | undefined;
   private readonly upgrade = this.route.bind(this);
 
   constructor(app: INestApplication) {
@@ -44,12 +46,7 @@ export class UpgradeRoutingAdapter extends WsAdapter {
     this.settings = app.get(Settings);
     this.clock = app.get(Clock);
     this.stop = app.get(ServerStop);
-    this.sockets = new WebSocketServer({
-      noServer: true,
-      clientTracking: false,
-      perMessageDeflate: false,
-      maxPayload: this.settings.messageMaxBytes * HARD_LIMIT_FACTOR,
-    });
+    this.sockets = new WebSocketEngine({ maxPayload: this.settings.messageMaxBytes * HARD_LIMIT_FACTOR });
     const server = app.getHttpServer() as Server;
     server.on('upgrade', this.upgrade);
     // Some HTTP clients offer HTTP/2 with every request; it is theirs to go on without.
@@ -78,8 +75,9 @@ export class UpgradeRoutingAdapter extends WsAdapter {
     return;
   }
 
-  override async close(channel: Channel): Promise<void> {
-    await channel.close();
+  /** All at once, whichever channel is the first to be closed. */
+  override async close(): Promise<void> {
+    await (this.everyoneGone ??= this.registry.closeAll(CLOSE.restarting));
   }
 
   override async dispose(): Promise<void> {

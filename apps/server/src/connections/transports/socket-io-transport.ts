@@ -95,6 +95,7 @@ export class SocketIoTransport implements Transport {
     // Between two polls there is nobody to wait for.
     this.socket.conn.close(webSocket === undefined);
     if (webSocket === undefined) return;
+    // Engine.IO waits until everything has been taken before it closes at all.
     const cut = setTimeout(() => {
       this.socket.conn.close(true);
       webSocket.terminate();
