@@ -7,7 +7,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { PAGE_PATHS } from '@tachograph/contracts';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
-import { OriginPolicy, UpgradeRoutingAdapter } from './live/index.js';
+import { limitHttp, OriginPolicy, ServerStop, UpgradeRoutingAdapter } from './live/index.js';
 import { VERSION } from './platform/version.js';
 import { Settings } from './platform/config/index.js';
 import {
@@ -30,7 +30,9 @@ const YEAR_S = 31_536_000;
 export function configureApp(app: NestExpressApplication): void {
   const settings = app.get(Settings);
   const origins = app.get(OriginPolicy);
+  const stop = app.get(ServerStop);
   const sockets = new UpgradeRoutingAdapter(app);
+  limitHttp(app.getHttpServer(), settings.limits);
   app.useWebSocketAdapter(sockets);
   app.useGlobalFilters(new ErrorFilter());
   app.useGlobalPipes(
@@ -48,6 +50,10 @@ export function configureApp(app: NestExpressApplication): void {
     tell(null, { origin: origins.allows(request.headers.origin, request.headers.host) });
   });
   app.use(sockets.handleRequest);
+  app.use((_request: Request, response: Response, next: NextFunction) => {
+    stop.checkRequest(response);
+    next();
+  });
   // Not strict: microcontroller libraries send an object as its JSON text, that is, as a string.
   app.useBodyParser('json', { limit: settings.messageMaxBytes, strict: false, type: hasSmallBody });
   app.use(nameJsonErrors);
