@@ -6,6 +6,7 @@ import { FanoutModule } from '../fanout/index.js';
 import { ReadingsModule } from '../readings/index.js';
 import { Admission } from './admission.js';
 import { EventsGateway } from './events.gateway.js';
+import { LiveHub } from './hub/live-hub.js';
 import { LiveGateway } from './live.gateway.js';
 import { OriginPolicy } from './origin-policy.js';
 import { SocketIoClientController } from './socket-io-client.controller.js';
@@ -15,7 +16,7 @@ import { SocketIoEdge } from './socket-io-edge.js';
 @Module({
   imports: [ConnectionsModule, DemandModule, EventsModule, FanoutModule, ReadingsModule],
   controllers: [SocketIoClientController],
-  providers: [LiveGateway, EventsGateway, OriginPolicy, Admission, SocketIoEdge],
+  providers: [LiveGateway, LiveHub, EventsGateway, OriginPolicy, Admission, SocketIoEdge],
   exports: [OriginPolicy],
 })
 export class LiveModule {}

@@ -16,7 +16,7 @@ import { readDeviceTime } from '@tachograph/contracts/dto';
 import { FanoutBus } from '../fanout/index.js';
 import { Clock } from '../platform/clock.js';
 import { StorageUnavailableError } from './errors.js';
-import { ReadingIds } from './write/reading-ids.js';
+import { type Epoch, ReadingIds } from './write/reading-ids.js';
 import { GroupCommit } from './write/group-commit.js';
 
 /** One value of one channel, as a device reports it. */
@@ -71,7 +71,7 @@ export class ReadingIngest implements BeforeApplicationShutdown {
   }
 
   /** The name of this run of the server, and when it began: the epoch of the ids that it gives. */
-  get epoch(): { readonly name: string; readonly startedAt: number } {
+  get epoch(): Epoch {
     return this.ids.epoch;
   }
 

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
-import { ReadingIds } from '../write/reading-ids.js';
+import { type Epoch, ReadingIds } from '../write/reading-ids.js';
 import { ReadingIdBlockEntity } from './reading-id-block.entity.js';
 
 /** Ids of one block: 16.8 million, so that the database is seldom asked, and 2^29 blocks fit into a safe integer. */
@@ -11,7 +11,7 @@ const BLOCK_SIZE = 2 ** 24;
 /** Takes blocks of ids from the database (the hi/lo scheme): unique over processes without a round trip a reading. */
 @Injectable()
 export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
-  override epoch = { name: '', startedAt: 0 };
+  override epoch: Epoch = { name: '', startedAt: 0, firstId: 0 };
   private next = 0;
   private end = 0;
   private reservedAt = 0;
@@ -27,7 +27,7 @@ export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     await this.reserve();
     const block = this.next / BLOCK_SIZE;
-    this.epoch = { name: `${block}-${this.reservedAt}`, startedAt: this.reservedAt };
+    this.epoch = { name: `${block}-${this.reservedAt}`, startedAt: this.reservedAt, firstId: this.next };
   }
 
   override async take(count: number): Promise<number> {

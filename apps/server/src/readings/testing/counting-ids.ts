@@ -1,11 +1,12 @@
-import { ReadingIds } from '../write/reading-ids.js';
+import { type Epoch, ReadingIds } from '../write/reading-ids.js';
 
 /** Ids from 1, or from where a test wants them to begin. */
 export class CountingIds extends ReadingIds {
-  override readonly epoch = { name: '1-0', startedAt: 0 };
+  override readonly epoch: Epoch;
 
   constructor(private next = 1) {
     super();
+    this.epoch = { name: '1-0', startedAt: 0, firstId: next };
   }
 
   override take(count: number): Promise<number> {

@@ -1,3 +1,13 @@
+/** A run of the server, to which the ids belong that it gives. */
+export interface Epoch {
+  /** As a viewer's position carries it. */
+  readonly name: string;
+  /** When it began, milliseconds since 1970, UTC. */
+  readonly startedAt: number;
+  /** All ids that were given before it are smaller, and its own are not. */
+  readonly firstId: number;
+}
+
 /** Gives readings their ids before they are written, without a round trip to the database for each. */
 export abstract class ReadingIds {
   /**
@@ -7,9 +17,6 @@ export abstract class ReadingIds {
    */
   abstract take(count: number): Promise<number>;
 
-  /**
-   * The name of this run, as a viewer's position carries it, and when it began (milliseconds since 1970): its ids and those of
-   * later runs are larger than any that was given before.
-   */
-  abstract get epoch(): { readonly name: string; readonly startedAt: number };
+  /** Its ids and those of later runs are larger than any that was given before. */
+  abstract get epoch(): Epoch;
 }
