@@ -1,17 +1,21 @@
 import { jest } from '@jest/globals';
-import { FakeSocket } from '../../../testing/fake-socket';
 import { ReconnectPolicy } from '@tachograph/contracts';
-import { ReconnectingSocket } from './reconnecting-socket';
+import { ReconnectingSocket } from './reconnecting-socket.js';
+import { FakeSocket } from './testing/fake-socket.js';
 
 describe('ReconnectingSocket', () => {
-  const events = { opened: jest.fn(), received: jest.fn(), lost: jest.fn() };
+  const events = { opened: jest.fn(), received: jest.fn(), lost: jest.fn(), changed: jest.fn() };
   let socket: ReconnectingSocket;
 
   beforeEach(() => {
     jest.useFakeTimers();
     jest.resetAllMocks();
-    FakeSocket.install();
-    socket = new ReconnectingSocket('ws://car/ws', events, 5_000, new ReconnectPolicy(() => 1));
+    FakeSocket.opened = [];
+    socket = new ReconnectingSocket('ws://car/ws', events, {
+      silenceMs: 5_000,
+      reconnect: new ReconnectPolicy(() => 1),
+      webSocket: FakeSocket,
+    });
     socket.open();
   });
 
@@ -22,10 +26,12 @@ describe('ReconnectingSocket', () => {
 
   it('says when it will try again, and does so then', () => {
     FakeSocket.last.end();
-    expect(socket.state()).toEqual({ kind: 'waiting', until: Date.now() + 1_000 });
+    const waiting = { kind: 'waiting', until: Date.now() + 1_000 };
+    expect(socket.state).toEqual(waiting);
+    expect(events.changed).toHaveBeenLastCalledWith(waiting);
     jest.advanceTimersByTime(1_000);
     expect(FakeSocket.opened).toHaveLength(2);
-    expect(socket.state().kind).toBe('connecting');
+    expect(socket.state.kind).toBe('connecting');
   });
 
   it('hands nothing to a socket that is closing, whose end it has not been told yet', () => {
@@ -41,19 +47,17 @@ describe('ReconnectingSocket', () => {
     jest.advanceTimersByTime(1_000);
     FakeSocket.last.accept();
     FakeSocket.last.end();
-    expect(socket.state()).toEqual({ kind: 'waiting', until: Date.now() + 2_000 });
+    expect(socket.state).toEqual({ kind: 'waiting', until: Date.now() + 2_000 });
     jest.advanceTimersByTime(2_000);
     FakeSocket.last.accept();
     jest.advanceTimersByTime(5_000);
     FakeSocket.last.end();
-    expect(socket.state()).toEqual({ kind: 'waiting', until: Date.now() + 1_000 });
+    expect(socket.state).toEqual({ kind: 'waiting', until: Date.now() + 1_000 });
   });
 
   it.each([
-    ['the network is back', () => window.dispatchEvent(new Event('online'))],
-    ['the tab is shown', () => document.dispatchEvent(new Event('visibilitychange'))],
-    ['the page comes out of the cache', () => window.dispatchEvent(new Event('pageshow'))],
-    ['the reader asks for it', () => socket.tryNow()],
+    ['the machine wakes', () => socket.check()],
+    ['its user asks for it', () => socket.tryNow()],
   ])('tries at once when %s', (_what, wake) => {
     FakeSocket.last.end();
     wake();
@@ -66,9 +70,9 @@ describe('ReconnectingSocket', () => {
     jest.advanceTimersByTime(4_000);
     FakeSocket.last.say('still here');
     jest.advanceTimersByTime(5_000);
-    expect(socket.state().kind).toBe('open');
+    expect(socket.state.kind).toBe('open');
     jest.advanceTimersByTime(1_000);
-    expect(socket.state().kind).toBe('waiting');
+    expect(socket.state.kind).toBe('waiting');
     expect(FakeSocket.last.isClosed).toBe(true);
     expect(events.lost).toHaveBeenCalledTimes(1);
   });
@@ -76,27 +80,27 @@ describe('ReconnectingSocket', () => {
   it('leaves a silent connection alone where nothing is due', () => {
     FakeSocket.last.accept();
     jest.advanceTimersByTime(60_000);
-    expect(socket.state().kind).toBe('open');
+    expect(socket.state.kind).toBe('open');
   });
 
   it('gives up a connect that gets no answer', () => {
-    jest.advanceTimersByTime(6_000);
-    expect(socket.state().kind).toBe('waiting');
+    jest.advanceTimersByTime(7_000);
+    expect(FakeSocket.opened).toHaveLength(2);
   });
 
   it('finds a connection dead at once when the machine wakes from sleep', () => {
     FakeSocket.last.accept();
     socket.expectFrames(true);
     jest.setSystemTime(Date.now() + 3_600_000);
-    window.dispatchEvent(new Event('online'));
-    expect(socket.state().kind).toBe('waiting');
+    socket.check();
+    expect(socket.state.kind).toBe('waiting');
   });
 
-  it('stays away when the server asks it to, until the reader wants it back', () => {
+  it('stays away when the server asks it to, until its user wants it back', () => {
     FakeSocket.last.accept();
     FakeSocket.last.end(1009);
-    expect(socket.state()).toEqual({ kind: 'refused', reason: 'message far too large' });
-    window.dispatchEvent(new Event('online'));
+    expect(socket.state).toEqual({ kind: 'refused', reason: 'message far too large' });
+    socket.check();
     expect(FakeSocket.opened).toHaveLength(1);
     socket.tryNow();
     expect(FakeSocket.opened).toHaveLength(2);
@@ -116,7 +120,7 @@ describe('ReconnectingSocket', () => {
     FakeSocket.last.end();
     socket.close();
     jest.advanceTimersByTime(60_000);
-    window.dispatchEvent(new Event('online'));
+    socket.check();
     expect(FakeSocket.opened).toHaveLength(1);
   });
 });

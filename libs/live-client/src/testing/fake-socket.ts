@@ -1,4 +1,4 @@
-/** Stands in for the browser's WebSocket: a test opens it, speaks as the server, and sees what was sent. */
+/** Stands in for a WebSocket: a test opens it, speaks as the server, and sees what was sent. */
 export class FakeSocket {
   static readonly CONNECTING = 0;
   static readonly OPEN = 1;
@@ -9,6 +9,7 @@ export class FakeSocket {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose: ((event: { code: number }) => void) | null = null;
+  onerror: (() => void) | null = null;
   readonly sent: string[] = [];
   readyState: number = FakeSocket.CONNECTING;
   isClosed = false;
@@ -24,7 +25,7 @@ export class FakeSocket {
     return socket;
   }
 
-  /** Puts it in the place of the browser's, and forgets the sockets of earlier tests. */
+  /** Puts it in the place of the global one, and forgets the sockets of earlier tests. */
   static install(): void {
     FakeSocket.opened = [];
     Object.assign(globalThis, { WebSocket: FakeSocket });
