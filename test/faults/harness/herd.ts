@@ -1,12 +1,26 @@
-import { matchesChannel, parseChannelPattern } from '@tachograph/contracts';
 import { EveryViewer } from './every-viewer.ts';
 import { pause } from './gate.ts';
 import type { Row } from './ledger.ts';
 
 const ARRIVAL_MS = 120_000;
 
-/** Channels that viewers of `every` watch: all of one kind, a device with late readings, and everything. */
-const CHANNELS = [['hasty-*/speed'], ['patient-late/speed', 'batch-1/level'], ['*/*']];
+interface Wish {
+  readonly channels: string[];
+  readonly isMine: (row: Row) => boolean;
+}
+
+/** What the first viewers watch: all of one kind, devices with late readings, and everything. */
+const WISHES: readonly Wish[] = [
+  { channels: ['hasty-*/speed'], isMine: ({ device, channel }) => device.startsWith('hasty-') && channel === 'speed' },
+  {
+    channels: ['patient-late/speed', 'batch-1/*'],
+    isMine: ({ device }) => ['patient-late', 'batch-1'].includes(device),
+  },
+  { channels: ['*/*'], isMine: () => true },
+];
+
+/** What all others watch. */
+const ONE_CHANNEL: Wish = { channels: ['hasty-1/speed'], isMine: ({ device }) => device === 'hasty-1' };
 
 /** Many viewers of every reading, who come and go together. */
 export class Herd {
@@ -15,8 +29,8 @@ export class Herd {
   /** @param size of them: a few watch much, most watch one channel */
   constructor(url: string, size: number) {
     this.viewers = Array.from({ length: size }, (_, i) => {
-      const channels = CHANNELS[i] ?? ['hasty-1/speed'];
-      return { viewer: new EveryViewer(`viewer ${i}`, url, channels), isMine: (row) => isOf(channels, row) };
+      const { channels, isMine } = WISHES[i] ?? ONE_CHANNEL;
+      return { viewer: new EveryViewer(`viewer ${i}`, url, channels), isMine };
     });
   }
 
@@ -56,11 +70,4 @@ export class Herd {
       await pause(50);
     }
   }
-}
-
-function isOf(channels: readonly string[], { device, channel }: Row): boolean {
-  return channels.some((text) => {
-    const pattern = parseChannelPattern(text);
-    return pattern !== undefined && matchesChannel(pattern, device, channel);
-  });
 }

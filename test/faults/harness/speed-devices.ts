@@ -1,4 +1,3 @@
-import { SPEED_CHANNEL } from '@tachograph/contracts';
 import { Device, type DevicePlan } from './device.ts';
 import { pause, type Gate } from './gate.ts';
 import type { Account, Ledger } from './ledger.ts';
@@ -10,7 +9,7 @@ const IN_FLIGHT = 3;
 function accountOf({ name }: DevicePlan): Account {
   return {
     device: name,
-    channel: SPEED_CHANNEL.name,
+    channel: 'speed',
     numberOf: ({ value }) => value,
     orderOf: (number) => number,
   };
