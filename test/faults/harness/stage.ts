@@ -59,7 +59,7 @@ export class Stage {
         DATA_DIR: this.dataDir,
         DATABASE_URL: this.databaseUrl,
         DEMO_SOURCE: 'off',
-        SPEED_MAX: '1000000000',
+        SPEED_MAX: '1000000',
         // Small enough to be filled within a fault.
         JOURNAL_MAX_BYTES: String(4 * 1024 * 1024),
         LIVE_STUCK_MS: '5000',
