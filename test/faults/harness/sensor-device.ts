@@ -22,7 +22,7 @@ export class SensorDevice extends Device {
     const step = plan.timeOf(1) - zero;
     this.acknowledge = ledger.open({
       device: plan.name,
-      channel: 'heart_rate',
+      channel: 'hr',
       numberOf: ({ takenAt }) => (takenAt - zero) / step,
       orderOf: (number) => number,
     });
