@@ -45,10 +45,12 @@ export class TypeormReadingStore extends ReadingStore {
         await this.insertReadings(runner, insert, rows);
         return group;
       }
-      return await this.inTransaction(runner, async () => {
+      const standing = await this.inTransaction(runner, async () => {
         if (late.length > 0) await this.noteLate(runner, late);
         return this.insertOnce(runner, insert, rows, keyed);
       });
+      this.lateRanges.written(late);
+      return standing;
     } finally {
       await runner.release();
     }
@@ -56,7 +58,7 @@ export class TypeormReadingStore extends ReadingStore {
 
   private async noteLate(runner: QueryRunner, late: readonly LateRangeEntity[]): Promise<void> {
     if (performance.now() - this.prunedAt > PRUNE_EVERY_MS) {
-      await pruneLateRanges(runner, this.dialect, this.lateRanges.clock);
+      await pruneLateRanges(runner, this.dialect, this.lateRanges);
       this.prunedAt = performance.now();
     }
     await writeLateRanges(runner, this.dialect, late);
