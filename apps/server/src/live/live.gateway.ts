@@ -44,7 +44,7 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
     const viewer = this.hub.join(connection);
     this.viewers.set(connection, viewer);
     connection.onMessage((text, bytes) => {
-      this.receive(viewer, text, bytes);
+      this.receive(viewer, { from: connection, text, bytes });
     });
     const { position } = this.hub;
     viewer.outbox.send({ type: 'hello', connectionId: connection.id, serverTime: this.clock.now(), position });
@@ -56,10 +56,10 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
     if (viewer !== undefined) this.hub.leave(viewer);
   }
 
-  private receive(viewer: Viewer, text: string | undefined, bytes: number): void {
+  private receive(viewer: Viewer, received: { from: Connection; text: string | undefined; bytes: number }): void {
     let message: unknown;
     try {
-      message = readJson({ text, bytes, maxBytes: this.settings.messageMaxBytes, example: EXAMPLE });
+      message = readJson({ ...received, maxBytes: this.settings.messageMaxBytes, example: EXAMPLE });
       this.serve(viewer, readLiveRequest(message));
     } catch (error) {
       const id = subscriptionOf(message);

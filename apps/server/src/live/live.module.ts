@@ -9,6 +9,7 @@ import { EventsGateway } from './events.gateway.js';
 import { LiveHub } from './hub/live-hub.js';
 import { LiveGateway } from './live.gateway.js';
 import { OriginPolicy } from './origin-policy.js';
+import { ServerStop } from './server-stop.js';
 import { SocketIoClientController } from './socket-io-client.controller.js';
 import { SocketIoEdge } from './socket-io-edge.js';
 
@@ -16,7 +17,7 @@ import { SocketIoEdge } from './socket-io-edge.js';
 @Module({
   imports: [ConnectionsModule, DemandModule, EventsModule, FanoutModule, ReadingsModule],
   controllers: [SocketIoClientController],
-  providers: [LiveGateway, LiveHub, EventsGateway, OriginPolicy, Admission, SocketIoEdge],
-  exports: [OriginPolicy],
+  providers: [LiveGateway, LiveHub, EventsGateway, OriginPolicy, Admission, ServerStop, SocketIoEdge],
+  exports: [OriginPolicy, ServerStop],
 })
 export class LiveModule {}

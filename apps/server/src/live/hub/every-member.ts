@@ -2,11 +2,9 @@ import type { LivePosition, Reading } from '@tachograph/contracts';
 import type { Beginning, CatchUpSources } from './catch-up.js';
 import type { CircleMember, EveryStream } from './every-stream.js';
 import { FRAME_READINGS, toFrame } from './reading-frames.js';
+import type { Found } from './missed-readings.js';
 import type { Turn } from './turns.js';
 import type { ViewerOutbox } from './viewer-outbox.js';
-
-/** Readings in memory that one step looks at, most of which may be of other channels. */
-const STEP_MAX = 10_000;
 
 /**
  * One viewer of a stream of every reading. It flows with the stream's circle, or it is behind: then it is caught up from
@@ -42,7 +40,7 @@ export class EveryMember implements CircleMember, Turn {
 
   /** Brings what was stored after a place, if that can be told. `tell` is called before anything is sent. */
   resume(after: LivePosition, tell: (beginning: Beginning) => void): void {
-    const { head, ring, missed, turns } = this.sources;
+    const { head, memory, missed, turns } = this.sources;
     const ours = after.epoch === head.epoch;
     if (ours && after.seq > head.seq) {
       this.join();
@@ -50,7 +48,7 @@ export class EveryMember implements CircleMember, Turn {
       return;
     }
     this.at = { ...after, time: Math.min(after.time, head.time) };
-    if (ours && ring.covers(after.seq)) {
+    if (ours && memory.covers(after.seq)) {
       tell({ position: this.at, recovered: true });
       turns.ask(this);
       return;
@@ -72,7 +70,7 @@ export class EveryMember implements CircleMember, Turn {
     }
     this.tellBehind();
     if (this.backlog !== undefined) this.sendBacklog(this.backlog);
-    else if (this.sources.ring.covers(this.at.seq)) this.sendFromMemory();
+    else if (this.sources.memory.covers(this.at.seq)) this.sendFromMemory();
     else void this.askStore();
   }
 
@@ -90,20 +88,12 @@ export class EveryMember implements CircleMember, Turn {
   }
 
   private sendFromMemory(): void {
-    const { head, ring, router, turns } = this.sources;
-    let { seq, time } = this.at;
-    const readings: Reading[] = [];
-    let seen = 0;
-    for (const reading of ring.after(seq)) {
-      seq = reading.id;
-      time = Math.max(time, reading.receivedAt);
-      if (router.channelOf(reading).takers.has(this.stream)) readings.push(reading);
-      seen += 1;
-      if (readings.length === FRAME_READINGS || seen === STEP_MAX) break;
-    }
-    this.send(readings, { epoch: head.epoch, seq, time });
+    const { head, memory, turns } = this.sources;
+    const { frame, end } = memory.chunk(this.stream, this.at);
+    this.at = end;
+    if (frame !== undefined) this.outbox.sendFrame(frame);
     // In the same turn: no reading comes between the look and the joining.
-    if (seq === head.seq) this.join();
+    if (end.seq === head.seq) this.join();
     else turns.ask(this);
   }
 
@@ -122,21 +112,23 @@ export class EveryMember implements CircleMember, Turn {
   }
 
   private async askStore(): Promise<void> {
-    const { head, missed, turns } = this.sources;
-    const end = head.position;
-    const found = await missed.find(this.stream.patterns, this.at, end.seq, () => !this.gone);
+    const found = await this.sources.missed.find(this.stream, this.at, () => !this.gone);
     if (this.gone || found === undefined) return;
     const after = this.at;
+    const { end } = found;
     if (found.recovered && found.readings.length > 0) this.backlog = { readings: found.readings, sent: 0, end };
     else this.at = end;
+    this.tellFound(found, found.recovered ? after : end);
+    this.sources.turns.ask(this);
+  }
+
+  private tellFound(found: Found, position: LivePosition): void {
     const { tellBeginning } = this;
     this.tellBeginning = undefined;
-    if (tellBeginning !== undefined) {
-      const reload = found.recovered ? {} : { reload: found.reload };
-      tellBeginning({ position: found.recovered ? after : end, recovered: found.recovered, ...reload });
-    } else if (!found.recovered)
-      this.outbox.send({ type: 'gap', stream: this.stream.number, position: end, reload: found.reload });
-    turns.ask(this);
+    if (tellBeginning !== undefined)
+      tellBeginning({ position, recovered: found.recovered, ...(!found.recovered && { reload: found.reload }) });
+    else if (!found.recovered)
+      this.outbox.send({ type: 'gap', stream: this.stream.number, position, reload: found.reload });
   }
 
   private join(): void {

@@ -8,6 +8,7 @@ import { LiveHead } from './live-head.js';
 import { LiveStreams } from './live-streams.js';
 import { MissedReadings } from './missed-readings.js';
 import { ReadingRing } from './reading-ring.js';
+import { RecentReadings } from './recent-readings.js';
 import { SlowViewers } from './slow-viewers.js';
 import { Snapshots } from './snapshots.js';
 import { StoreQuestions } from './store-questions.js';
@@ -25,6 +26,8 @@ export interface LiveSurroundings {
 /** The parts of the hub, for one run of the server. */
 export interface LiveCore {
   readonly sources: CatchUpSources;
+  readonly ring: ReadingRing;
+  readonly router: ChannelRouter;
   readonly rounds: FlushRounds;
   readonly streams: LiveStreams;
   readonly outboxRules: OutboxRules;
@@ -37,13 +40,15 @@ export function createLiveCore({ ingest, history, demand, settings }: LiveSurrou
   const router = new ChannelRouter();
   const questions = new StoreQuestions();
   const turns = new Turns();
+  const ring = new ReadingRing(settings.memoryReadings, head.seq);
   return {
     rounds,
+    ring,
+    router,
     sources: {
       head,
-      router,
       turns,
-      ring: new ReadingRing(settings.memoryReadings, head.seq),
+      memory: new RecentReadings(ring, router, head),
       missed: new MissedReadings(history, ingest, head, questions),
     },
     streams: new LiveStreams(head, router, rounds, new Snapshots(history, questions, router, rounds), demand),

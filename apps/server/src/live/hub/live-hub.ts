@@ -110,13 +110,14 @@ export class LiveHub implements OnModuleInit, OnModuleDestroy {
   }
 
   private deliver(readings: readonly Reading[]): void {
-    const { head, ring, router } = this.core.sources;
+    const { ring, router, rounds } = this.core;
+    const { head } = this.core.sources;
     for (const reading of readings) {
       head.pass(reading);
       ring.push(reading);
       router.deliver(reading);
     }
-    this.core.rounds.begin();
+    rounds.begin();
   }
 
   private checkNumber({ subscriptions }: Viewer): void {

@@ -14,4 +14,8 @@ export class CountingIds extends ReadingIds {
     this.next += count;
     return Promise.resolve(first);
   }
+
+  override reserveAhead(): Promise<void> {
+    return Promise.resolve();
+  }
 }

@@ -17,6 +17,14 @@ export abstract class ReadingIds {
    */
   abstract take(count: number): Promise<number>;
 
+  /**
+   * Sees to it that ids last for a long time yet, so that they don't run out while the database is away. Not to be called
+   * while something else writes: on SQLite it would be part of its transaction.
+   *
+   * @throws whatever the database throws
+   */
+  abstract reserveAhead(): Promise<void>;
+
   /** Its ids and those of later runs are larger than any that was given before. */
   abstract get epoch(): Epoch;
 }

@@ -1,0 +1,23 @@
+/**
+ * What server and clients agree on, as plain types, constants and pure functions: this entry is safe for a browser
+ * bundle. The DTO classes with their validation rules are in `@tachograph/contracts/dto`, for the server alone.
+ */
+export { CLOCK_FLAGS, HISTORY_LIMIT, type ClockFlag, type Reading, type ReadingList } from './readings/reading.js';
+export { toMessages, type MessageReadings } from './readings/message-readings.js';
+export { parseNumeric } from './readings/numeric.js';
+export { parseIdentifier, IDENTIFIER_MAX_LENGTH } from './readings/identifier.js';
+export { ERROR_CODES, type ErrorBody, type ErrorCode, type FieldError } from './errors/error-body.js';
+export { DEFAULT_SPEED_DEVICE, SPEED_CHANNEL, speedOutOfRange, type ConnectionMessage, type SendAnswer, type SpeedEntry, type SpeedHistory, type SpeedMessage, } from './legacy/speed.js';
+export { DASHBOARD_STREAMS, DEMO_DEVICE, DEMO_LABELS, HOST_CHANNELS, hostDevice, type DashboardClientCount, type DashboardConnection, type DashboardData, type DashboardError, type DashboardEvent, type DashboardHistory, type DashboardMetrics, type DashboardRequest, type DashboardStream, type DashboardStreamState, type DemoLabel, } from './legacy/dashboard.js';
+export { DEFAULT_SENSOR_DEVICE, SENSOR_CHANNELS, SENSOR_HISTORY_LIMIT, SENSOR_RANGES, STRESS_LEVELS, type SensorAcknowledgement, type SensorHistory, type SensorMessage, type SensorRecord, type StressAlert, type StressLevel, } from './legacy/stress.js';
+export { SOCKET_CLIENT_TYPES, SOCKET_IO_PATH, type ClientStats, type ClientToServerEvents, type ConnectionStatus, type HealthStatus, type HistoryRequest, type NewSpeed, type ServerToClientEvents, type SocketClientType, type SocketError, } from './legacy/socket-events.js';
+export type { ConnectionEntry, ConnectionList } from './connections/connections.js';
+export { ReconnectPolicy } from './connections/reconnect-policy.js';
+export { LIVE_PATH, LIVE_PATTERNS_MAX, LIVE_RATE, LIVE_RATE_MAX, LIVE_STATS_INTERVAL_MS, type LiveBehind, type LiveError, type LiveEvent, type LiveGap, type LiveHello, type LiveMode, type LivePing, type LivePong, type LivePosition, type LiveRange, type LiveReadings, type LiveRequest, type LiveStats, type LiveSubscribe, type LiveSubscribed, type LiveUnsubscribe, type LiveUnsubscribed, } from './live/live-events.js';
+export { LIVE_SUBSCRIPTIONS_MAX, type OldLiveError, type OldLiveEvent, type OldLiveHello, type OldLiveReadings, type OldLiveRequest, type OldLiveStats, type OldLiveSubscribe, type OldLiveSubscribed, } from './live/old-live-events.js';
+export { channelAddress, matchesChannel, parseChannelPattern, type ChannelPattern, type NamePattern, } from './live/channel-pattern.js';
+export { CLOSE, type CloseReason } from './live/close-codes.js';
+export type { Health, StorageHealth, StreamHealth } from './operations/health.js';
+export type { SystemStatus } from './operations/system-status.js';
+export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';
+export { PAGE_PATHS } from './pages/page-paths.js';

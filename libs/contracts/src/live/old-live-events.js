@@ -1,0 +1,2 @@
+export const LIVE_SUBSCRIPTIONS_MAX = 64;
+//# sourceMappingURL=old-live-events.js.map

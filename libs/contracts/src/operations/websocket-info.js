@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=websocket-info.js.map

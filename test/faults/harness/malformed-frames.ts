@@ -1,0 +1,103 @@
+/** What no decent client sends, each on a connection of its own. */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+
+const TEXT = 0x1;
+const BINARY = 0x2;
+const CLOSE_FRAME = 0x8;
+const PING = 0x9;
+const FIN = 0x80;
+
+interface FrameForm {
+  /** FIN, reserved bits and opcode. */
+  first: number;
+  payload?: Buffer | string;
+  isMasked?: boolean;
+  /** In place of the true length: eight bytes. */
+  claimedLength?: bigint;
+}
+
+function frame({ first, payload = '', isMasked = true, claimedLength }: FrameForm): Buffer {
+  const body = Buffer.from(payload);
+  const mask = Buffer.from([1, 2, 3, 4]);
+  const masked = isMasked ? body.map((byte, i) => byte ^ (mask[i % 4] ?? 0)) : body;
+  return Buffer.concat([
+    Buffer.from([first]),
+    lengthBytes(body.length, isMasked, claimedLength),
+    isMasked ? mask : Buffer.alloc(0),
+    masked,
+  ]);
+}
+
+function lengthBytes(length: number, isMasked: boolean, claimed?: bigint): Buffer {
+  const bit = isMasked ? 0x80 : 0;
+  if (claimed === undefined && length < 126) return Buffer.from([bit | length]);
+  const bytes = Buffer.alloc(9);
+  bytes[0] = bit | 127;
+  bytes.writeBigUInt64BE(claimed ?? BigInt(length), 1);
+  return bytes;
+}
+
+const GOOD = '{"speed": 1, "device_id": "malformed"}';
+const text = (payload: string | Buffer): Buffer => frame({ first: FIN | TEXT, payload });
+
+/** A good message a byte a frame, with a ping in between, as the protocol allows. */
+function fragmented(): Buffer {
+  const parts = Array.from({ length: GOOD.length }, (_, i) => {
+    const isLast = i === GOOD.length - 1;
+    return frame({ first: (isLast ? FIN : 0) | (i === 0 ? TEXT : 0), payload: GOOD.charAt(i) });
+  });
+  parts.splice(3, 0, frame({ first: FIN | PING }));
+  return Buffer.concat(parts);
+}
+
+export const MALFORMED: Readonly<Record<string, () => Buffer>> = {
+  'a frame that is not masked': () => frame({ first: FIN | TEXT, payload: GOOD, isMasked: false }),
+  'a reserved opcode': () => frame({ first: FIN | 0x3, payload: GOOD }),
+  'a reserved control opcode': () => frame({ first: FIN | 0xb }),
+  'the first reserved bit': () => frame({ first: FIN | 0x40 | TEXT, payload: GOOD }),
+  'the second reserved bit': () => frame({ first: FIN | 0x20 | TEXT, payload: GOOD }),
+  'the third reserved bit': () => frame({ first: FIN | 0x10 | TEXT, payload: GOOD }),
+  'a continuation of nothing': () => frame({ first: FIN, payload: GOOD }),
+  'a message within a message': () => Buffer.concat([frame({ first: TEXT, payload: '{' }), text(GOOD)]),
+  'a ping in pieces': () => frame({ first: PING, payload: 'x' }),
+  'a ping that is too long': () => frame({ first: FIN | PING, payload: 'x'.repeat(200) }),
+  'a close of one byte': () => frame({ first: FIN | CLOSE_FRAME, payload: 'x' }),
+  'a close with a code that must not be sent': () =>
+    frame({ first: FIN | CLOSE_FRAME, payload: Buffer.from([0x03, 0xed]) }),
+  'a close whose reason is no UTF-8': () =>
+    frame({ first: FIN | CLOSE_FRAME, payload: Buffer.from([0x03, 0xe8, 0xff, 0xfe]) }),
+  'text that is no UTF-8': () => text(Buffer.from([0x7b, 0xff, 0xfe, 0xc0])),
+  'a length of 2^63': () => frame({ first: FIN | TEXT, claimedLength: 2n ** 63n }),
+  'a length of 4 GB': () => frame({ first: FIN | TEXT, claimedLength: 2n ** 32n }),
+  'two megabytes of text': () => text(`{"speed": "${'9'.repeat(2 * 1024 * 1024)}"}`),
+  'more than one message may have': () => text(`{"speed": 1, "filling": "${'x'.repeat(100_000)}"}`),
+  'binary that is none of ours': () => frame({ first: FIN | BINARY, payload: randomBytes(500) }),
+  'text that is empty': () => text(''),
+  'text that is no JSON': () => text('{"speed": '),
+  'JSON that is no object': () => text('[[[[null]]]]'),
+  'JSON a thousand levels deep': () => text('['.repeat(20_000)),
+  'names that mean something to JavaScript': () => text('{"__proto__": {"speed": 1}, "constructor": 1}'),
+  'a good message in pieces': fragmented,
+  'half a frame': () => text(GOOD).subarray(0, 20),
+  noise: () => randomBytes(2_000),
+};
+
+/** Opens a WebSocket by hand, past any library's checks. Resolves once the server has switched protocols. */
+export async function openRaw(url: string, path: string): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  const key = randomBytes(16).toString('base64');
+  socket.write(
+    `GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+      `Sec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+  );
+  await once(socket, 'data');
+  return socket;
+}
+
+/** A text frame as a client sends it. */
+export const textFrame = text;
