@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { ValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -6,7 +7,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { PAGE_PATHS } from '@tachograph/contracts';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
-import { OriginPolicy, UpgradeRoutingAdapter } from './live/index.js';
+import { limitHttp, OriginPolicy, ServerStop, UpgradeRoutingAdapter } from './live/index.js';
 import { VERSION } from './platform/version.js';
 import { Settings } from './platform/config/index.js';
 import {
@@ -16,6 +17,7 @@ import {
   NotCalledJsonError,
   toFieldErrors,
 } from './platform/errors/index.js';
+import { isBatch } from './sources/batch/index.js';
 
 /** Where the build puts the web app, seen from the built server. */
 const WEB_APP = fileURLToPath(new URL('../../../../dashboard/browser', import.meta.url));
@@ -28,7 +30,9 @@ const YEAR_S = 31_536_000;
 export function configureApp(app: NestExpressApplication): void {
   const settings = app.get(Settings);
   const origins = app.get(OriginPolicy);
+  const stop = app.get(ServerStop);
   const sockets = new UpgradeRoutingAdapter(app);
+  limitHttp(app.getHttpServer(), settings.limits);
   app.useWebSocketAdapter(sockets);
   app.useGlobalFilters(new ErrorFilter());
   app.useGlobalPipes(
@@ -46,8 +50,12 @@ export function configureApp(app: NestExpressApplication): void {
     tell(null, { origin: origins.allows(request.headers.origin, request.headers.host) });
   });
   app.use(sockets.handleRequest);
+  app.use((_request: Request, response: Response, next: NextFunction) => {
+    stop.checkRequest(response);
+    next();
+  });
   // Not strict: microcontroller libraries send an object as its JSON text, that is, as a string.
-  app.useBodyParser('json', { limit: settings.messageMaxBytes, strict: false });
+  app.useBodyParser('json', { limit: settings.messageMaxBytes, strict: false, type: hasSmallBody });
   app.use(nameJsonErrors);
   app.use(refuseOtherBodies);
   serveWebApp(app);
@@ -66,6 +74,11 @@ function secureHeaders() {
   });
 }
 
+/** A JSON body that is read here, whole; that of a batch is read by its room, as it comes. */
+function hasSmallBody(request: IncomingMessage): boolean {
+  return !isBatch(request as Request) && (request as Request).is('application/json') !== false;
+}
+
 /** Express reports a body that is no JSON as a plain bad request, which would lose its code. */
 function nameJsonErrors(error: unknown, _request: Request, _response: Response, next: NextFunction): void {
   const unreadable = error instanceof SyntaxError && 'type' in error && error.type === 'entity.parse.failed';
@@ -77,7 +90,8 @@ function nameJsonErrors(error: unknown, _request: Request, _response: Response, 
  * foreign page may send plain text to anyone unasked, but not what is called JSON.
  */
 function refuseOtherBodies(request: Request, _response: Response, next: NextFunction): void {
-  next(request.is('application/json') === false ? new NotCalledJsonError(request.headers['content-type']) : undefined);
+  const isOther = !isBatch(request) && request.is('application/json') === false;
+  next(isOther ? new NotCalledJsonError(request.headers['content-type']) : undefined);
 }
 
 function refuseHost(response: Response): void {

@@ -27,7 +27,6 @@ async function start(settings: Settings): Promise<Server> {
     // An error of the start is told once, in one line, by whoever called; Nest would log it several times before.
     logger: false,
     abortOnError: false,
-    forceCloseConnections: true,
     bodyParser: false,
   });
   configureApp(app);

@@ -1,5 +1,7 @@
+import { jest } from '@jest/globals';
 import { CLOSE, type CloseReason } from '@tachograph/contracts';
 import { Connection } from './connection.js';
+import { TooManyMessagesError } from './errors.js';
 import type { Transport } from './transport.js';
 
 class FakeTransport implements Transport {
@@ -20,8 +22,9 @@ class FakeTransport implements Transport {
     this.did.push(text);
   }
 
-  ping(): void {
+  ping(): boolean {
     this.did.push('ping');
+    return true;
   }
 
   pause(): void {
@@ -151,5 +154,81 @@ describe('a connection', () => {
     transport.end();
     expect(transport.did).toEqual(['pause', 'resume', 'ping', CLOSE.restarting, 'terminate']);
     expect(closed).toBe(1);
+  });
+});
+
+describe('a connection that sends more than it may', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  function flooded() {
+    const transport = new FakeTransport();
+    const connection = new Connection(FACTS, transport, OUTBOX_MAX, 10);
+    const spend = (count: number) => {
+      for (let message = 0; message < count; message += 1) connection.spend();
+    };
+    spend(30);
+    return { transport, connection, spend };
+  }
+
+  it('is told so, and not read for a second; then it may send a second’s worth', () => {
+    const { transport, spend } = flooded();
+    expect(() => {
+      spend(1);
+    }).toThrow('at most 10 messages a second');
+    expect(transport.did).toEqual(['pause']);
+    jest.advanceTimersByTime(1_000);
+    expect(transport.did).toEqual(['pause', 'resume']);
+    spend(10);
+    expect(() => {
+      spend(1);
+    }).toThrow(TooManyMessagesError);
+  });
+
+  it('is refused whatever came along with the first one too many', () => {
+    const { transport, spend } = flooded();
+    for (let message = 0; message < 5; message += 1) {
+      expect(() => {
+        spend(1);
+      }).toThrow(TooManyMessagesError);
+      jest.advanceTimersByTime(150);
+    }
+    expect(transport.did).toEqual(['pause']);
+  });
+
+  it('is read again only once no reason is left not to', () => {
+    const { transport, connection, spend } = flooded();
+    connection.pause();
+    expect(() => {
+      spend(1);
+    }).toThrow(TooManyMessagesError);
+    jest.advanceTimersByTime(1_000);
+    expect(transport.did).toEqual(['pause']);
+    connection.resume();
+    expect(transport.did).toEqual(['pause', 'resume']);
+  });
+
+  it('rests as well when it does so with nothing but signs of life', () => {
+    const { transport } = flooded();
+    transport.pong();
+    transport.pong();
+    expect(transport.did).toEqual(['pause']);
+  });
+
+  it('is read once more when it is sent away, so that it can answer, but not served', () => {
+    const { transport, connection } = flooded();
+    const heard: unknown[] = [];
+    connection.onMessage((text) => heard.push(text));
+    connection.pause();
+    connection.close(CLOSE.restarting);
+    expect(transport.did).toEqual(['pause', 'resume', CLOSE.restarting]);
+    transport.hear('{}', 2);
+    expect(heard).toEqual([]);
+    expect(connection.isOpen).toBe(false);
   });
 });

@@ -1,6 +1,11 @@
 import { CLOSE, type CloseReason, type ConnectionEntry } from '@tachograph/contracts';
+import { TooManyMessagesError } from './errors.js';
+import { MessageBudget } from './message-budget.js';
 import { SharedFrame } from './shared-frame.js';
 import type { Transport } from './transport.js';
+
+/** Milliseconds for which a connection that sent more than it may is not read. */
+const REST_MS = 1_000;
 
 /** What is known of a connection from the start. */
 export interface ConnectionFacts {
@@ -18,26 +23,38 @@ export interface ConnectionFacts {
 export class Connection {
   /** The device that it last reported for. */
   device: string | undefined;
+  /** Its {@link signsOfLife} when the heartbeat last looked. */
+  signsAtLastRound = -1;
   private messagesIn = 0;
   private messagesOut = 0;
   private heard = 0;
-  private paused = false;
+  private reasonsToPause = 0;
+  private resting = false;
+  private leaving = false;
+  private readonly budget: MessageBudget;
 
-  /** @param outboxMaxBytes what may wait to be sent; past it the connection is closed as too slow */
+  /**
+   * @param outboxMaxBytes what may wait to be sent; past it the connection is closed as too slow
+   * @param messagesPerSecond what it may send in the long run, see {@link spend}
+   */
   constructor(
     readonly facts: ConnectionFacts,
     private readonly transport: Transport,
     private readonly outboxMaxBytes: number,
+    messagesPerSecond = Infinity,
   ) {
     this.device = facts.device;
+    this.budget = new MessageBudget(messagesPerSecond);
     transport.onPong(() => {
       this.heard += 1;
+      // Nobody waits for an answer to it, but it takes time all the same.
+      if (!this.resting && !this.budget.take()) this.rest();
     });
   }
 
   /** Whether it waits for the server alone: then nothing of it can be heard, and its silence means nothing. */
   get waitsForServer(): boolean {
-    return this.paused && this.transport.bufferedBytes === 0;
+    return this.isPaused && this.transport.bufferedBytes === 0;
   }
 
   /**
@@ -45,7 +62,12 @@ export class Connection {
    * what it takes of what it is sent.
    */
   get signsOfLife(): number {
-    return this.paused ? this.heard + this.transport.takenBytes : this.heard;
+    return this.isPaused ? this.heard + this.transport.takenBytes : this.heard;
+  }
+
+  /** Whether it is there and was not told to go. */
+  get isOpen(): boolean {
+    return !this.leaving && this.transport.isOpen;
   }
 
   /** Whether its protocol finds out by itself that nobody is there any more. */
@@ -83,8 +105,21 @@ export class Connection {
     this.transport.onMessage((text, bytes) => {
       this.messagesIn += 1;
       this.heard += 1;
-      receive(text, bytes);
+      // No answer would reach it any more; what was not answered is sent again.
+      if (!this.leaving) receive(text, bytes);
     });
+  }
+
+  /**
+   * Counts a message that is to be served. Hot path. Past the limit nothing more is read for about a second, so that who sends
+   * without end costs nothing meanwhile, and who sends again what was refused loses nothing.
+   *
+   * @throws TooManyMessagesError above the limit; what comes along with the first one too many is refused with it
+   */
+  spend(): void {
+    if (!this.resting && this.budget.take()) return;
+    this.rest();
+    throw new TooManyMessagesError(this.budget.perSecond);
   }
 
   /** Bytes that wait to be sent. */
@@ -97,33 +132,51 @@ export class Connection {
     this.transport.onDrain(receive);
   }
 
-  /** Stops reading from a client that sends faster than it can be served, until {@link resume}. */
+  /** Stops reading from a client that sends faster than it can be served, until {@link resume} was called as often as this. */
   pause(): void {
-    this.paused = true;
-    this.transport.pause();
+    this.reasonsToPause += 1;
+    if (this.reasonsToPause === 1) this.transport.pause();
   }
 
   resume(): void {
-    this.paused = false;
-    this.transport.resume();
+    this.reasonsToPause -= 1;
+    if (this.reasonsToPause === 0) this.transport.resume();
   }
 
   onClose(receive: () => void): void {
     this.transport.onClose(receive);
   }
 
+  /** Says goodbye with the reason's code; what still comes is no longer served. */
   close(reason: CloseReason): void {
+    this.leaving = true;
+    // Its answer to the close must be read.
+    if (this.isPaused) this.transport.resume();
     this.transport.close(reason);
   }
 
-  /** Asks for a sign of life. */
-  ping(): void {
-    this.transport.ping();
+  /** Asks for a sign of life; false where its protocol has no way to. */
+  ping(): boolean {
+    return this.transport.ping();
   }
 
   /** Cuts the connection without a word, since nobody is there to hear it. */
   terminate(): void {
     this.transport.terminate();
+  }
+
+  private get isPaused(): boolean {
+    return this.reasonsToPause > 0;
+  }
+
+  private rest(): void {
+    if (this.resting) return;
+    this.resting = true;
+    this.pause();
+    setTimeout(() => {
+      this.resting = false;
+      this.resume();
+    }, REST_MS).unref();
   }
 
   private takesMore(): boolean {

@@ -32,3 +32,28 @@ export class TooLargeError extends TachographError {
     super(`the message has ${bytes} bytes; at most ${limit} are accepted`);
   }
 }
+
+/** More messages than a connection may send. */
+export class TooManyMessagesError extends TachographError {
+  override readonly code = 'too_many_messages';
+  override readonly status = 429;
+
+  constructor(perSecond: number) {
+    super(
+      `at most ${perSecond} messages a second are accepted; this one was not stored, send it again in a second ` +
+        `(nothing is read until then)`,
+    );
+  }
+}
+
+/** An address that has as many connections open as it may. */
+export class TooManyConnectionsError extends TachographError {
+  override readonly code = 'too_many_connections';
+  override readonly status = 429;
+
+  constructor(address: string, limit: number) {
+    super(
+      `${address} has ${limit} connections open, and no more are accepted; those that were lost make room in a few seconds`,
+    );
+  }
+}

@@ -36,8 +36,10 @@ function connect(id: string, answers: boolean, { bufferedBytes = 0, hasHeartbeat
       bufferedBytes,
       hasHeartbeat,
       ping: () => {
+        if (hasHeartbeat) return false;
         peer.pings += 1;
         if (peer.answers) socket.emit('pong');
+        return true;
       },
       terminate: () => {
         peer.cut = true;
@@ -75,7 +77,7 @@ describe('the heartbeat', () => {
     expect(peers.map(({ pings }) => pings)).toEqual([10, 10]);
   });
 
-  it('leaves those alone whose protocol finds dead peers by itself', () => {
+  it('leaves those alone whose protocol finds dead peers by itself and gives no way to ask', () => {
     heartbeat.onApplicationBootstrap();
     const peer = connect('socketio', false, { hasHeartbeat: true });
     heartbeat.probe(peer.connection);

@@ -13,7 +13,6 @@ const PROBE_TIMEOUT_MS = 2_000;
 @Injectable()
 export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
   private round: NodeJS.Timeout | undefined;
-  private readonly atLastRound = new WeakMap<Connection, number>();
   private readonly probes = new Map<Connection, NodeJS.Timeout>();
 
   constructor(
@@ -28,13 +27,13 @@ export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Checks one connection at once: another client wants its id, most likely the same device after its network went
-   * away unseen, which must not wait for a whole round.
+   * Checks one connection at once: another client wants its id or its place, most likely the same device after its network
+   * went away unseen, which must not wait for a whole round.
    */
   probe(connection: Connection): void {
-    if (connection.hasHeartbeat || this.probes.has(connection)) return;
+    if (this.probes.has(connection)) return;
     const before = connection.signsOfLife;
-    connection.ping();
+    if (!connection.ping()) return;
     const timeout = setTimeout(() => {
       this.probes.delete(connection);
       // After a stall the answer may be there already, unread: input is read before the verdict.
@@ -54,11 +53,11 @@ export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
   private check(connection: Connection): void {
     if (connection.hasHeartbeat || connection.waitsForServer) return;
     const { signsOfLife } = connection;
-    if (this.atLastRound.get(connection) === signsOfLife) {
+    if (connection.signsAtLastRound === signsOfLife) {
       connection.terminate();
       return;
     }
-    this.atLastRound.set(connection, signsOfLife);
+    connection.signsAtLastRound = signsOfLife;
     connection.ping();
   }
 }

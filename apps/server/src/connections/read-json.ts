@@ -1,8 +1,10 @@
 import { InvalidJsonError } from '../platform/errors/index.js';
+import type { Connection } from './connection.js';
 import { TooLargeError } from './errors.js';
 
 /** What was received as one message, and what may be. */
 interface ReceivedText {
+  readonly from: Connection;
   /** `undefined` where it was no valid UTF-8. */
   readonly text: string | undefined;
   readonly bytes: number;
@@ -12,11 +14,12 @@ interface ReceivedText {
 }
 
 /**
- * The JSON value that a message holds.
+ * The JSON value that a message holds. Hot path.
  *
- * @throws TooLargeError above `maxBytes`, InvalidJsonError if it is no JSON text
+ * @throws TooManyMessagesError if its sender has sent more than it may, TooLargeError above `maxBytes`, InvalidJsonError if it is no JSON text
  */
-export function readJson({ text, bytes, maxBytes, example }: ReceivedText): unknown {
+export function readJson({ from, text, bytes, maxBytes, example }: ReceivedText): unknown {
+  from.spend();
   if (bytes > maxBytes) throw new TooLargeError(bytes, maxBytes);
   try {
     return JSON.parse(text ?? '');

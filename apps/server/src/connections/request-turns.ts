@@ -20,7 +20,10 @@ export class RequestTurns {
 
   /** @param serve never rejects */
   add(serve: () => Promise<void>): void {
-    this.last = this.last.then(() => this.room()).then(serve);
+    this.last = this.last
+      .then(() => this.room())
+      // What a client had asked for before it went must cost nothing.
+      .then(() => (this.client.isOpen ? serve() : undefined));
   }
 
   private async room(): Promise<void> {

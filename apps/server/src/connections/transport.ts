@@ -20,8 +20,8 @@ export interface Transport {
 
   resume(): void;
 
-  /** Asks the other side for a sign of life. */
-  ping(): void;
+  /** Asks the other side for a sign of life; false where there is no way to. */
+  ping(): boolean;
 
   /** Closes with the reason's code; if the other side does not answer, cuts the socket. */
   close(reason: CloseReason): void;
@@ -32,6 +32,7 @@ export interface Transport {
   /** @param receive called for each message with its text, or `undefined` where it is no valid UTF-8, and its bytes */
   onMessage(receive: (text: string | undefined, bytes: number) => void): void;
 
+  /** Signs of life that are no messages. */
   onPong(receive: () => void): void;
 
   /** Called each time that what was waiting to be sent has been taken by the network. */

@@ -85,7 +85,8 @@ export class EventConnection {
   }
 
   private async answer(json: string | undefined, bytes: number): Promise<ServerEvent> {
-    const message = readJson({ text: json, bytes, maxBytes: this.messageMaxBytes, example: EXAMPLE });
+    const received = { from: this.connection, text: json, bytes };
+    const message = readJson({ ...received, maxBytes: this.messageMaxBytes, example: EXAMPLE });
     const [name, payload] = Array.isArray(message) ? (message as unknown[]) : [];
     if (typeof name !== 'string') throw new InvalidJsonError(EXAMPLE);
     const answer = this.answers.get(name);

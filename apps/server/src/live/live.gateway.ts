@@ -65,7 +65,8 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
   private receive(viewer: Connection, text: string | undefined, bytes: number): void {
     try {
       const example = '{"type": "subscribe", "channels": ["speed"]}';
-      const { channels } = readLiveRequest(readJson({ text, bytes, maxBytes: this.settings.messageMaxBytes, example }));
+      const { messageMaxBytes: maxBytes } = this.settings;
+      const { channels } = readLiveRequest(readJson({ from: viewer, text, bytes, maxBytes, example }));
       this.audience.place(viewer, channels);
       tell(viewer, { type: 'subscribed', channels });
       this.look(viewer, channels);

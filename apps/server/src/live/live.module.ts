@@ -8,6 +8,7 @@ import { Admission } from './admission.js';
 import { EventsGateway } from './events.gateway.js';
 import { LiveGateway } from './live.gateway.js';
 import { OriginPolicy } from './origin-policy.js';
+import { ServerStop } from './server-stop.js';
 import { SocketIoClientController } from './socket-io-client.controller.js';
 import { SocketIoEdge } from './socket-io-edge.js';
 
@@ -15,7 +16,7 @@ import { SocketIoEdge } from './socket-io-edge.js';
 @Module({
   imports: [ConnectionsModule, DemandModule, EventsModule, FanoutModule, ReadingsModule],
   controllers: [SocketIoClientController],
-  providers: [LiveGateway, EventsGateway, OriginPolicy, Admission, SocketIoEdge],
-  exports: [OriginPolicy],
+  providers: [LiveGateway, EventsGateway, OriginPolicy, Admission, ServerStop, SocketIoEdge],
+  exports: [OriginPolicy, ServerStop],
 })
 export class LiveModule {}

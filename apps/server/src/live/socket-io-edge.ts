@@ -13,6 +13,8 @@ import { Settings } from '../platform/config/index.js';
 import { toAnswer } from '../platform/errors/index.js';
 import { addressOf, Admission } from './admission.js';
 import { type Channel, HARD_LIMIT_FACTOR } from './channel.js';
+import { peerAddress } from './peer-address.js';
+import { WebSocketEngine } from './web-socket-engine.js';
 
 /**
  * Where Socket.IO clients come in, over polling and WebSockets, Engine.IO 4 and 3. Requests are handed to it by whoever routes
@@ -33,6 +35,7 @@ export class SocketIoEdge {
   ) {
     this.engine = new Engine({
       allowEIO3: true,
+      wsEngine: WebSocketEngine,
       perMessageDeflate: false,
       maxHttpBufferSize: settings.messageMaxBytes * HARD_LIMIT_FACTOR,
       pingInterval: settings.pingIntervalMs,
@@ -41,7 +44,11 @@ export class SocketIoEdge {
     this.engine.use((request: IncomingMessage, _response: unknown, next: () => void) => {
       this.holdBack(request, next);
     });
-    const server = new Server({ serveClient: false, parser: SocketIoTransport.parser });
+    const server = new Server({
+      serveClient: false,
+      parser: SocketIoTransport.parser,
+      connectTimeout: settings.limits.handshakeTimeoutMs,
+    });
     server.on('connection', (socket) => {
       this.connect(socket);
     });
@@ -83,20 +90,26 @@ export class SocketIoEdge {
   }
 
   private connect(socket: Socket): void {
-    const { query, address } = socket.handshake;
+    const { query } = socket.handshake;
     const type = SOCKET_CLIENT_TYPES.find((known) => known === query.type);
     const facts = {
       id: parseIdentifier(query.connection_id) ?? randomUUID(),
       channel: type === undefined ? 'socketio' : `socketio:${type}`,
-      address,
+      address: peerAddress(socket.request.socket),
       connectedAt: this.clock.now(),
     };
     const transport = new SocketIoTransport(socket);
-    const connection = new Connection(facts, transport, this.settings.outboxMaxBytes);
+    const connection = new Connection(
+      facts,
+      transport,
+      this.settings.outboxMaxBytes,
+      this.settings.limits.messagesPerSecond,
+    );
     try {
+      this.admission.checkAddress(facts.address);
       this.registry.add(connection);
     } catch (error) {
-      // Another client took the id between this one's handshake and its entry.
+      // Others took the id or the last place between this one's handshake and its entry.
       socket.emit('error', toAnswer(error).body.error);
       socket.disconnect(true);
       return;
@@ -113,6 +126,6 @@ export class SocketIoEdge {
   private welcome(connection: Connection, type: SocketClientType | undefined): void {
     const client = new EventConnection(connection, type, this.settings.messageMaxBytes);
     this.audience.enter(client);
-    this.channel?.open(connection, client);
+    this.channel?.open(client);
   }
 }

@@ -4,8 +4,8 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import { WsAdapter } from '@nestjs/platform-ws';
+import { CLOSE } from '@tachograph/contracts';
 import type { RequestHandler } from 'express';
-import { WebSocketServer } from 'ws';
 import { Connection, ConnectionRegistry, WsTransport } from '../connections/index.js';
 import type { EventConnection } from '../events/index.js';
 import { Clock } from '../platform/clock.js';
@@ -13,7 +13,10 @@ import { Settings } from '../platform/config/index.js';
 import { addressOf, Admission } from './admission.js';
 import { Channel, type ChannelOptions, HARD_LIMIT_FACTOR } from './channel.js';
 import { SocketIoEdge } from './socket-io-edge.js';
-import { refuseUpgrade, UpgradeRefusedError } from './upgrade-refusal.js';
+import { HttpRefusedError, refuse } from './http-refusal.js';
+import { peerAddress } from './peer-address.js';
+import { ServerStop } from './server-stop.js';
+import { WebSocketEngine } from './web-socket-engine.js';
 
 /**
  * Routes every upgrade of the one HTTP server by its path, and answers those that lead nowhere or may not enter. Gateways
@@ -24,12 +27,14 @@ export class UpgradeRoutingAdapter extends WsAdapter {
   /** Express middleware for those who use HTTP in place of a WebSocket; to be mounted where the origin has been dealt with. */
   readonly handleRequest: RequestHandler;
   private readonly channels = new Map<string, Channel>();
-  private readonly sockets: WebSocketServer;
+  private readonly sockets: WebSocketEngine;
   private readonly socketIo: SocketIoEdge;
   private readonly registry: ConnectionRegistry;
   private readonly admission: Admission;
   private readonly settings: Settings;
   private readonly clock: Clock;
+  private readonly stop: ServerStop;
+  private everyoneGone: Promise<void> | undefined;
   private readonly upgrade = this.route.bind(this);
 
   constructor(app: INestApplication) {
@@ -40,12 +45,8 @@ export class UpgradeRoutingAdapter extends WsAdapter {
     this.admission = app.get(Admission);
     this.settings = app.get(Settings);
     this.clock = app.get(Clock);
-    this.sockets = new WebSocketServer({
-      noServer: true,
-      clientTracking: false,
-      perMessageDeflate: false,
-      maxPayload: this.settings.messageMaxBytes * HARD_LIMIT_FACTOR,
-    });
+    this.stop = app.get(ServerStop);
+    this.sockets = new WebSocketEngine({ maxPayload: this.settings.messageMaxBytes * HARD_LIMIT_FACTOR });
     const server = app.getHttpServer() as Server;
     server.on('upgrade', this.upgrade);
     // Some HTTP clients offer HTTP/2 with every request; it is theirs to go on without.
@@ -74,13 +75,15 @@ export class UpgradeRoutingAdapter extends WsAdapter {
     return;
   }
 
-  override async close(channel: Channel): Promise<void> {
-    await channel.close();
+  /** All at once, whichever channel is the first to be closed. */
+  override async close(): Promise<void> {
+    await (this.everyoneGone ??= this.registry.closeAll(CLOSE.restarting));
   }
 
   override async dispose(): Promise<void> {
-    (this.httpServer as Server).off('upgrade', this.upgrade);
     this.socketIo.close();
+    await this.stop.endRequests();
+    (this.httpServer as Server).off('upgrade', this.upgrade);
     await super.dispose();
   }
 
@@ -99,7 +102,7 @@ export class UpgradeRoutingAdapter extends WsAdapter {
         this.connect(channel, id, new WsTransport(socket, stream as Socket), request);
       });
     } catch (error) {
-      refuseUpgrade(stream, error);
+      refuse(stream, error);
     }
   }
 
@@ -108,7 +111,7 @@ export class UpgradeRoutingAdapter extends WsAdapter {
     const channel = this.channels.get(pathname);
     if (channel !== undefined) return channel;
     const known = [...this.channels.keys()].join(', ');
-    throw new UpgradeRefusedError(404, 'not_found', `no WebSocket at ${pathname}; there is one at ${known}`);
+    throw new HttpRefusedError(404, 'not_found', `no WebSocket at ${pathname}; there is one at ${known}`);
   }
 
   private connect(channel: Channel, id: string | undefined, transport: WsTransport, { socket }: IncomingMessage): void {
@@ -117,10 +120,15 @@ export class UpgradeRoutingAdapter extends WsAdapter {
       id: id ?? randomUUID(),
       channel: name,
       device: defaultDevice === undefined ? undefined : (id ?? defaultDevice),
-      address: socket.remoteAddress ?? '',
+      address: peerAddress(socket),
       connectedAt: this.clock.now(),
     };
-    const connection = new Connection(facts, transport, this.settings.outboxMaxBytes);
+    const connection = new Connection(
+      facts,
+      transport,
+      this.settings.outboxMaxBytes,
+      this.settings.limits.messagesPerSecond,
+    );
     this.registry.add(connection);
     channel.open(connection);
   }

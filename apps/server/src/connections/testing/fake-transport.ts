@@ -16,7 +16,7 @@ export function fakeTransport(parts: Partial<Changeable> = {}): Changeable {
     },
     pause: nothing,
     resume: nothing,
-    ping: nothing,
+    ping: () => true,
     close: nothing,
     terminate: nothing,
     onMessage: nothing,

@@ -80,9 +80,13 @@ export class SocketIoTransport implements Transport {
     else go();
   }
 
-  /** Engine.IO asks for signs of life itself. */
-  ping(): void {
-    return;
+  /** Engine.IO asks for signs of life itself, but leaves much time; beneath it a WebSocket answers at once. */
+  ping(): boolean {
+    const { webSocket } = this;
+    if (webSocket === undefined) return false;
+    webSocket.once('pong', () => this.socket.conn.emit('heartbeat'));
+    webSocket.ping();
+    return true;
   }
 
   /** Without the packet by which Socket.IO disconnects a client: it would not come back. */
@@ -91,6 +95,7 @@ export class SocketIoTransport implements Transport {
     // Between two polls there is nobody to wait for.
     this.socket.conn.close(webSocket === undefined);
     if (webSocket === undefined) return;
+    // Engine.IO waits until everything has been taken before it closes at all.
     const cut = setTimeout(() => {
       this.socket.conn.close(true);
       webSocket.terminate();

@@ -4,8 +4,8 @@ import { WebSocket } from 'ws';
 import type { SharedFrame } from '../shared-frame.js';
 import type { Transport } from '../transport.js';
 
-/** Milliseconds that the other side has to answer a close, before the socket is cut. */
-const CLOSE_TIMEOUT_MS = 2_000;
+/** A broken frame or a reset is followed by `close`, which is all that anyone needs to know of it. */
+const ignore = () => undefined;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -14,13 +14,15 @@ export class WsTransport implements Transport {
   readonly hasHeartbeat = false;
   private corked = false;
 
-  /** @param stream the network socket beneath, as the upgrade handed it over */
+  /**
+   * @param socket of a server that cuts it when a close is not answered in time
+   * @param stream the network socket beneath, as the upgrade handed it over
+   */
   constructor(
     private readonly socket: WebSocket,
     private readonly stream: Socket,
   ) {
-    // A broken frame or a reset is followed by `close`, which is all that anyone needs to know of it.
-    socket.on('error', () => undefined);
+    socket.on('error', ignore);
   }
 
   get bufferedBytes(): number {
@@ -53,18 +55,13 @@ export class WsTransport implements Transport {
     this.socket.resume();
   }
 
-  ping(): void {
+  ping(): boolean {
     this.socket.ping();
+    return true;
   }
 
   close({ code, reason }: CloseReason): void {
     this.socket.close(code, reason);
-    const cut = setTimeout(() => {
-      this.terminate();
-    }, CLOSE_TIMEOUT_MS);
-    this.socket.once('close', () => {
-      clearTimeout(cut);
-    });
   }
 
   terminate(): void {
@@ -81,6 +78,7 @@ export class WsTransport implements Transport {
 
   onPong(receive: () => void): void {
     this.socket.on('pong', receive);
+    this.socket.on('ping', receive);
   }
 
   onDrain(receive: () => void): void {
@@ -88,7 +86,8 @@ export class WsTransport implements Transport {
   }
 
   onClose(receive: () => void): void {
-    this.socket.once('close', receive);
+    // It comes once, and `once` would take memory of its own in each of thousands of idle connections.
+    this.socket.on('close', receive);
   }
 
   /** All frames of one tick, such as the acknowledgements of a commit, leave in one system call. */

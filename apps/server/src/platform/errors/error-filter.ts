@@ -5,6 +5,14 @@ import { TachographError } from './tachograph-error.js';
 
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = { 404: 'not_found', 413: 'too_large' };
 
+/** Seconds after which a refusal is worth another try; other refusals are for good. */
+const RETRY_AFTER_S: Readonly<Record<number, number>> = { 409: 3, 429: 3, 503: 1 };
+
+/** The `Retry-After` that goes with a status, if one does. */
+export function retryAfterOf(status: number): number | undefined {
+  return RETRY_AFTER_S[status];
+}
+
 /** What a client is told of an error: status and body. The text of an unexpected one stays in the log. */
 export function toAnswer(error: unknown): { status: number; body: ErrorBody } {
   if (error instanceof TachographError) return { status: error.status, body: error.toBody() };
@@ -32,7 +40,8 @@ export class ErrorFilter implements ExceptionFilter {
     // An error of ours was foreseen, and whoever raised it has logged what is to be known of it.
     if (status >= 500 && !(error instanceof TachographError)) this.logger.error(error);
     const response = host.switchToHttp().getResponse<Response>();
-    if (status === 503) response.setHeader('Retry-After', '1');
+    const retryAfter = retryAfterOf(status);
+    if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
     response.status(status).json(body);
   }
 }

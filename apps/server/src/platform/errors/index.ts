@@ -5,5 +5,5 @@ export {
   NotCalledJsonError,
   TachographError,
 } from './tachograph-error.js';
-export { ErrorFilter, toAnswer } from './error-filter.js';
+export { ErrorFilter, retryAfterOf, toAnswer } from './error-filter.js';
 export { toFieldErrors } from './field-errors.js';

@@ -85,7 +85,13 @@ export class DashboardGateway
 
   private async answer(client: Connection, text: string | undefined, bytes: number): Promise<DashboardEvent> {
     try {
-      const message = readJson({ text, bytes, maxBytes: this.settings.messageMaxBytes, example: EXAMPLE });
+      const message = readJson({
+        from: client,
+        text,
+        bytes,
+        maxBytes: this.settings.messageMaxBytes,
+        example: EXAMPLE,
+      });
       return await this.fulfil(client, readDashboardRequest(message));
     } catch (error) {
       if (!(error instanceof TachographError)) this.logger.error(error);

@@ -32,7 +32,7 @@ export class SpeedGateway implements OnGatewayConnection {
 
   /** The reply to one message: itself once it is stored, or what it asked for. */
   private async answer(connection: Connection, text: string | undefined, bytes: number): Promise<string> {
-    const message = readJson({ text, bytes, maxBytes: this.settings.messageMaxBytes });
+    const message = readJson({ from: connection, text, bytes, maxBytes: this.settings.messageMaxBytes });
     if (isWhoami(message)) {
       return JSON.stringify({ type: 'connection', connection_id: connection.id } satisfies ConnectionMessage);
     }

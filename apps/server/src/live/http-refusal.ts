@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ErrorCode } from '@tachograph/contracts';
-import { TachographError, toAnswer } from '../platform/errors/index.js';
+import { retryAfterOf, TachographError, toAnswer } from '../platform/errors/index.js';
 
-/** A connection that is refused before there is one. */
-export class UpgradeRefusedError extends TachographError {
+/** A connection or a request that is refused before anyone has looked into it. */
+export class HttpRefusedError extends TachographError {
   constructor(
     override readonly status: number,
     override readonly code: ErrorCode,
@@ -14,16 +14,17 @@ export class UpgradeRefusedError extends TachographError {
   }
 }
 
-/** Answers an upgrade request with an HTTP error of the usual shape, and closes. */
-export function refuseUpgrade(stream: Duplex, error: unknown): void {
+/** Answers on a bare socket with an HTTP error of the usual shape, and closes. */
+export function refuse(stream: Duplex, error: unknown): void {
   const { status, body } = toAnswer(error);
   const text = JSON.stringify(body);
+  const retryAfter = retryAfterOf(status);
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
     'Connection: close',
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(text)}`,
-    ...(status === 409 ? ['Retry-After: 3'] : []),
+    ...(retryAfter === undefined ? [] : [`Retry-After: ${retryAfter}`]),
   ];
   // A peer that never closes must not keep the socket.
   stream.once('finish', () => stream.destroy());

@@ -1,11 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { refuseUpgrade, UpgradeRefusedError } from './upgrade-refusal.js';
+import { refuse, HttpRefusedError } from './http-refusal.js';
 
 /** The answer that a client reads before the connection is closed. */
 async function answerTo(error: unknown) {
   const stream = new PassThrough();
-  refuseUpgrade(stream, error);
+  refuse(stream, error);
   const [head = '', body = ''] = (await text(stream)).split('\r\n\r\n');
   const [status, ...headers] = head.split('\r\n');
   return { status, headers, body };
@@ -13,9 +13,7 @@ async function answerTo(error: unknown) {
 
 describe('an upgrade that is refused', () => {
   it('is answered as HTTP, with an error of the usual shape', async () => {
-    const { status, headers, body } = await answerTo(
-      new UpgradeRefusedError(404, 'not_found', 'no WebSocket at /käse'),
-    );
+    const { status, headers, body } = await answerTo(new HttpRefusedError(404, 'not_found', 'no WebSocket at /käse'));
     expect(status).toBe('HTTP/1.1 404 Not Found');
     expect(headers).toEqual([
       'Connection: close',
@@ -26,9 +24,7 @@ describe('an upgrade that is refused', () => {
   });
 
   it('may be tried again in a few seconds where the id was taken', async () => {
-    const { status, headers, body } = await answerTo(
-      new UpgradeRefusedError(409, 'connection_id_taken', 'car-7 is open'),
-    );
+    const { status, headers, body } = await answerTo(new HttpRefusedError(409, 'connection_id_taken', 'car-7 is open'));
     expect(status).toBe('HTTP/1.1 409 Conflict');
     expect(headers).toContain('Retry-After: 3');
     expect(JSON.parse(body)).toMatchObject({ error: { code: 'connection_id_taken' } });
