@@ -96,17 +96,6 @@ export {
   type LiveUnsubscribed,
 } from './live/live-events.js';
 export {
-  LIVE_SUBSCRIPTIONS_MAX,
-  type OldLiveError,
-  type OldLiveEvent,
-  type OldLiveHello,
-  type OldLiveReadings,
-  type OldLiveRequest,
-  type OldLiveStats,
-  type OldLiveSubscribe,
-  type OldLiveSubscribed,
-} from './live/old-live-events.js';
-export {
   channelAddress,
   matchesChannel,
   parseChannelPattern,

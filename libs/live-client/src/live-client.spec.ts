@@ -192,18 +192,16 @@ describe('LiveClient', () => {
     expect(problems).toHaveBeenCalledWith(error);
   });
 
-  it('lets the others hear what one could not bear', () => {
-    cars.readings.mockImplementationOnce(() => {
-      throw new Error('a fault of the app');
-    });
-    const more = watcher();
-    client.watch(CARS, more);
+  it('asks again for what the server could not do just now, or did not read', () => {
+    const late = watcher();
+    client.watch(GAUGES, late);
     subscribed('w1', 1);
-    subscribed('w2', 1);
-    readings(1, 1);
-    readings(1, 2);
-    expect([cars.seen, more.seen]).toEqual([[2], [1, 2]]);
-    expect(() => jest.advanceTimersByTime(1)).toThrow('a fault of the app');
+    say({ type: 'error', error: { code: 'too_many_messages', message: 'slower, please' } });
+    jest.advanceTimersByTime(1_000);
+    expect(asked().slice(2)).toMatchObject([{ id: 'w2' }]);
+    say({ type: 'error', id: 'w2', error: { code: 'storage_unavailable', message: 'the database does not answer' } });
+    jest.advanceTimersByTime(1_000);
+    expect(asked().slice(3)).toMatchObject([{ id: 'w2' }]);
   });
 
   it('has nothing more for a watch that ended, not even a late answer', () => {

@@ -1,5 +1,6 @@
 import type {
   ErrorBody,
+  ErrorCode,
   LiveEvent,
   LivePosition,
   LiveRequest,
@@ -16,6 +17,9 @@ import type { WebSocketClass } from './web-socket-class.js';
 
 /** The server sends its figures each second: five that failed to come are a dead connection. */
 const SILENCE_MS = 5_000;
+/** What the server could not do just now is asked for again after this time. */
+const ASK_AGAIN_MS = 1_000;
+const PASSING: readonly ErrorCode[] = ['too_many_messages', 'storage_unavailable', 'internal_error'];
 /** Silence after which a sign of life is asked for when the machine wakes. */
 const DOUBT_MS = 1_500;
 
@@ -46,6 +50,7 @@ export class LiveClient {
   private wasGreeted = false;
   private isReady = false;
   private lastId = 0;
+  private askTimer?: ReturnType<typeof setTimeout>;
 
   /** @param url of the live channel, `ws://host:8765/ws/live` */
   constructor(url: string, { silenceMs = SILENCE_MS, now = Date.now, ...options }: LiveClientOptions = {}) {
@@ -117,7 +122,7 @@ export class LiveClient {
   close(): void {
     for (const watch of this.watches.values()) watch.end();
     this.watches.clear();
-    this.wasGreeted = this.isReady = false;
+    this.reset();
     this.socket.close();
   }
 
@@ -129,15 +134,21 @@ export class LiveClient {
   }
 
   private ask(): void {
-    for (const watch of this.watches.values()) this.send(watch.request());
+    for (const watch of this.watches.values()) if (!watch.isAnswered) this.send(watch.request());
   }
 
   private send(request: LiveRequest): void {
     this.socket.send(JSON.stringify(request));
   }
 
-  private lost(): void {
+  private reset(): void {
+    clearTimeout(this.askTimer);
+    this.askTimer = undefined;
     this.wasGreeted = this.isReady = false;
+  }
+
+  private lost(): void {
+    this.reset();
     for (const watch of [...this.watches.values()]) watch.lost();
     this.update();
   }
@@ -179,9 +190,19 @@ export class LiveClient {
   }
 
   private refused({ id, error }: { id?: string } & ErrorBody): void {
+    const mayPass = PASSING.includes(error.code);
     if (id === undefined) this.problems.tell(error);
-    else this.watches.get(id)?.refused(error);
+    else this.watches.get(id)?.refused(error, mayPass);
+    if (mayPass) this.askLater();
     this.update();
+  }
+
+  /** What was refused for now, or never read, has no answer yet. */
+  private askLater(): void {
+    this.askTimer ??= setTimeout(() => {
+      this.askTimer = undefined;
+      this.ask();
+    }, ASK_AGAIN_MS);
   }
 
   private each(stream: number, call: (watch: Watch) => void): void {

@@ -35,7 +35,7 @@ export interface Watcher {
   behind?(readings: number): void;
   /** Readings taken at these times may be missing, and are to be read from the history. */
   gap?(reload: LiveRange): void;
-  /** The server will not have it; it is asked again after the next connect. */
+  /** The server will not have it. It is asked again after the next connect, or soon where the reason may pass. */
   refused?(error: ErrorBody['error']): void;
 }
 
@@ -43,7 +43,7 @@ export interface Watcher {
 export class Watch {
   /** The number under which its frames come on this connection. */
   stream?: number;
-  /** Whether the server has said yes or no on this connection. */
+  /** Whether the server has said yes, or no for good, on this connection. */
   isAnswered = false;
   private position?: LivePosition;
   private held = 0;
@@ -68,10 +68,11 @@ export class Watch {
   subscribed({ stream, recovered, position, reload }: LiveSubscribed): void {
     this.stream = stream;
     this.isAnswered = true;
+    const missing = reload ?? { from: this.position?.time ?? position.time, to: position.time };
     // Where what was missed follows, what is known is still only what came before.
     if (recovered !== true) this.position = position;
     this.tell(() => this.watcher.subscribed?.({ recovered, position }));
-    if (reload) this.tell(() => this.watcher.gap?.(reload));
+    if (recovered === false) this.tell(() => this.watcher.gap?.(missing));
   }
 
   readings({ readings, position }: LiveReadings): void {
@@ -102,8 +103,9 @@ export class Watch {
     this.behind(0);
   }
 
-  refused(error: ErrorBody['error']): void {
-    this.isAnswered = true;
+  /** @param mayPass whether it is worth asking again on this connection */
+  refused(error: ErrorBody['error'], mayPass: boolean): void {
+    this.isAnswered = !mayPass;
     this.stream = undefined;
     this.tell(() => this.watcher.refused?.(error));
   }
