@@ -90,7 +90,7 @@ describe('a server with a journal', () => {
     const { url: at } = await start();
     const load = new NumberedLoad();
     await load.start(at, CONNECTIONS);
-    for (const seconds of [0.5, 4]) {
+    for (const seconds of [0.5, 9]) {
       mariadb.freeze();
       await pause(seconds * 1000);
       mariadb.thaw();
