@@ -116,6 +116,15 @@ describe('a connection', () => {
     expect(counts).toEqual([0, 1, 2, 2]);
   });
 
+  it('shows signs of life with what it takes, where a ping has to wait behind all that it did not take yet', () => {
+    const { transport, connection } = setUp();
+    transport.bufferedBytes = 500;
+    const before = connection.signsOfLife;
+    expect(connection.signsOfLife).toBe(before);
+    transport.takenBytes += 100;
+    expect(connection.signsOfLife).not.toBe(before);
+  });
+
   it('sends what it is given and says so', () => {
     const { transport, connection } = setUp();
     expect(connection.send('one')).toBe(true);

@@ -59,11 +59,12 @@ export class Connection {
   }
 
   /**
-   * A number that does not grow while the other side is silent: messages and pongs, and, while it is not being read,
-   * what it takes of what it is sent.
+   * A number that stays as it is while the other side is silent: messages and pongs, and what it takes of what it is sent, where
+   * more than its network holds is waiting (a ping waits behind all of it) or where it is not being read.
    */
   get signsOfLife(): number {
-    return this.isPaused ? this.heard + this.transport.takenBytes : this.heard;
+    const isBusy = this.isPaused || this.transport.bufferedBytes > 0;
+    return isBusy ? this.heard + this.transport.takenBytes : this.heard;
   }
 
   /** Whether it is there and was not told to go. */

@@ -6,6 +6,12 @@ import type { Found } from './store-recovery.js';
 import type { Turn } from './turns.js';
 import type { ViewerOutbox } from './viewer-outbox.js';
 
+/** Readings from the store that are being sent. */
+interface Backlog {
+  readonly found: Found & { recovered: true };
+  sent: number;
+}
+
 /**
  * One viewer of a stream of every reading. It flows with the stream's circle, or it is behind: then it is caught up from
  * memory, or from the store, step by step as it takes what it is sent, until it is at the head and flows again.
@@ -16,7 +22,7 @@ export class EveryMember implements CircleMember, Turn {
   private at: LivePosition;
   /** What the stream had brought where the viewer fell behind, until it was told how much was held back. */
   private heldFrom: number | undefined;
-  private backlog: { readings: readonly Reading[]; sent: number; end: LivePosition } | undefined;
+  private backlog: Backlog | undefined;
   private tellBeginning: ((beginning: Beginning) => void) | undefined;
   private gone = false;
 
@@ -77,6 +83,7 @@ export class EveryMember implements CircleMember, Turn {
 
   leave(): void {
     this.gone = true;
+    this.endBacklog();
     this.stream.circle.delete(this);
     this.outbox.leave(this);
   }
@@ -98,13 +105,19 @@ export class EveryMember implements CircleMember, Turn {
     else turns.ask(this);
   }
 
-  private sendBacklog(backlog: { readings: readonly Reading[]; sent: number; end: LivePosition }): void {
-    const part = backlog.readings.slice(backlog.sent, backlog.sent + FRAME_READINGS);
+  private sendBacklog(backlog: Backlog): void {
+    const { readings, end } = backlog.found;
+    const part = readings.slice(backlog.sent, backlog.sent + FRAME_READINGS);
     backlog.sent += part.length;
-    const isLast = backlog.sent === backlog.readings.length;
-    this.send(part, isLast ? backlog.end : { ...this.at, seq: part.at(-1)?.id ?? this.at.seq });
-    if (isLast) this.backlog = undefined;
+    const isLast = backlog.sent === readings.length;
+    this.send(part, isLast ? end : { ...this.at, seq: part.at(-1)?.id ?? this.at.seq });
+    if (isLast) this.endBacklog();
     this.sources.turns.ask(this);
+  }
+
+  private endBacklog(): void {
+    this.backlog?.found.release();
+    this.backlog = undefined;
   }
 
   private send(readings: Reading[], position: LivePosition): void {
@@ -114,12 +127,17 @@ export class EveryMember implements CircleMember, Turn {
 
   private async askStore(): Promise<void> {
     const found = await this.sources.missed.find(this.stream, this.at, () => !this.gone);
-    if (this.gone || found === undefined) return;
+    if (this.gone || found === undefined) {
+      found?.release();
+      return;
+    }
     const after = this.at;
-    const { end } = found;
-    if (found.recovered && found.readings.length > 0) this.backlog = { readings: found.readings, sent: 0, end };
-    else this.at = end;
-    this.tellFound(found, found.recovered ? after : end);
+    if (found.recovered && found.readings.length > 0) this.backlog = { found, sent: 0 };
+    else {
+      found.release();
+      this.at = found.end;
+    }
+    this.tellFound(found, found.recovered ? after : found.end);
     this.sources.turns.ask(this);
   }
 

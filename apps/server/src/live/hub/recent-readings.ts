@@ -47,6 +47,11 @@ export class RecentReadings {
     return chunk;
   }
 
+  /** Lets go of what was encoded: whoever comes back next was most likely elsewhere. */
+  forget(): void {
+    this.kept.clear();
+  }
+
   private make(stream: EveryStream, after: LivePosition): Chunk {
     const readings: Reading[] = [];
     let { seq, time } = after;

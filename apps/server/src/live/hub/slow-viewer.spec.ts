@@ -85,6 +85,39 @@ describe('a viewer that takes nothing', () => {
     expect(frozen.ids).toEqual([5001]);
   });
 
+  it('is told of a gap where more waits for slow viewers than memory is for, until they have taken it', async () => {
+    jest.spyOn(hub.history, 'missed').mockImplementation(({ after, upTo }) => {
+      return Promise.resolve({ recovered: true, readings: range(after.seq + 1, upTo).map((id) => reading(id)) });
+    });
+    // Each at a place of its own, so that none shares what another waits for.
+    const crowd = range(1, 40).map((seq) => {
+      const viewer = hub.watch();
+      hub.bring(seq);
+      viewer.freeze();
+      return viewer;
+    });
+    hub.bring(41, 20_000);
+    await settle();
+    for (const viewer of crowd) {
+      const { send } = viewer.transport;
+      viewer.transport.send = (text) => {
+        send(text);
+        viewer.freeze();
+      };
+      viewer.thaw();
+    }
+    await settle();
+    for (let frame = 0; frame < 50; frame += 1) {
+      for (const viewer of crowd) viewer.thaw();
+      await settle();
+    }
+    const gaps = crowd.filter((viewer) => viewer.ofType('gap').length > 0);
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(gaps.length).toBeLessThan(20);
+    for (const [index, viewer] of crowd.entries())
+      if (!gaps.includes(viewer)) expect(viewer.ids).toEqual(range(index + 1, 20_000));
+  });
+
   it('is sent away to come back when it has taken nothing for long', async () => {
     const frozen = hub.watch();
     frozen.freeze();

@@ -7,13 +7,20 @@ import type { StoreQuestions } from './store-questions.js';
 /** Readings that are brought from the store for one viewer at most; more than that it reads from the history. */
 const MISSED_MAX = 20_000;
 
+/** Readings from the store that wait for all viewers together at most: many who are slow must not fill the memory. */
+const WAITING_MAX = 500_000;
+
 /** Milliseconds by which a time taken may be off the time of storing, where nothing better is known. */
 const SLACK_MS = 120_000;
 
 type Missed = Awaited<ReturnType<ReadingHistory['missed']>>;
 
 /** What a viewer missed up to a place. */
-export type Found = Missed & { readonly end: LivePosition };
+export type Found = Missed & {
+  readonly end: LivePosition;
+  /** To be called by each who asked, once it has sent all of it or has gone. */
+  readonly release: () => void;
+};
 
 interface Question {
   readonly answer: Promise<Found | undefined>;
@@ -23,6 +30,7 @@ interface Question {
 /** What viewers missed that is not in memory any more, from the store. Those who missed the same share a question. */
 export class StoreRecovery {
   private readonly open = new Map<string, Question>();
+  private waiting = 0;
 
   constructor(
     private readonly history: ReadingHistory,
@@ -46,7 +54,7 @@ export class StoreRecovery {
       return open.answer;
     }
     const wanted = [isWanted];
-    const answer = this.ask(stream, after, () => wanted.some((isStillWanted) => isStillWanted()));
+    const answer = this.ask(stream, after, wanted);
     this.open.set(key, { wanted, answer });
     void answer.finally(() => this.open.delete(key));
     return answer;
@@ -56,19 +64,38 @@ export class StoreRecovery {
     return { recovered: false, reload: this.reloadAfter(after) };
   }
 
-  private async ask(stream: EveryStream, after: LivePosition, isWanted: () => boolean): Promise<Found | undefined> {
-    const channels = stream.patterns;
+  private async ask(
+    stream: EveryStream,
+    after: LivePosition,
+    wanted: readonly (() => boolean)[],
+  ): Promise<Found | undefined> {
+    let end = this.head.position;
+    const question = () => {
+      end = this.head.position;
+      // What waits in the journal has been published and is not in the database.
+      if (this.ingest.storage.waiting > 0) return Promise.resolve(this.notRecovered(after));
+      return this.history.missed({ channels: stream.patterns, after, upTo: end.seq, limit: MISSED_MAX });
+    };
     try {
-      return await this.questions.ask(async () => {
-        const end = this.head.position;
-        // What waits in the journal has been published and is not in the database.
-        if (this.ingest.storage.waiting > 0) return { ...this.notRecovered(after), end };
-        return { ...(await this.history.missed({ channels, after, upTo: end.seq, limit: MISSED_MAX })), end };
-      }, isWanted);
+      const missed = await this.questions.ask<Missed>(question, () => wanted.some((isStillWanted) => isStillWanted()));
+      return missed && { ...this.bound(missed, after, wanted.length), end };
     } catch {
       // Whoever answers for the database has logged why it doesn't.
-      return { ...this.notRecovered(after), end: this.head.position };
+      return { ...this.notRecovered(after), end, release: () => undefined };
     }
+  }
+
+  /** Keeps count of what waits to be sent. */
+  private bound(missed: Missed, after: LivePosition, askers: number): Missed & Pick<Found, 'release'> {
+    const count = missed.recovered ? missed.readings.length : 0;
+    if (this.waiting + count > WAITING_MAX) return { ...this.notRecovered(after), release: () => undefined };
+    this.waiting += count;
+    let holders = askers;
+    const release = () => {
+      holders -= 1;
+      if (holders === 0) this.waiting -= count;
+    };
+    return { ...missed, release };
   }
 
   private reloadAfter({ time }: LivePosition): LiveRange {
