@@ -7,12 +7,10 @@ const CONTROL = /[\p{Cc}\u2028\u2029]/u;
  * number is taken as its digits. `undefined` for anything else.
  */
 export function parseIdentifier(value) {
-    if (typeof value === 'number')
-        return Number.isSafeInteger(value) ? String(value) : undefined;
-    if (typeof value !== 'string')
-        return undefined;
-    const text = value.trim();
-    const fits = text.length > 0 && text.length <= IDENTIFIER_MAX_LENGTH;
-    return fits && text.isWellFormed() && !CONTROL.test(text) ? text : undefined;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  const fits = text.length > 0 && text.length <= IDENTIFIER_MAX_LENGTH;
+  return fits && text.isWellFormed() && !CONTROL.test(text) ? text : undefined;
 }
 //# sourceMappingURL=identifier.js.map

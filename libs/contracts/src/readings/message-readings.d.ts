@@ -1,10 +1,10 @@
 import type { Reading } from './reading.js';
 /** What is stored of one message. */
 export interface MessageReadings {
-    /** The reading of its first value. */
-    readonly first: Reading;
-    /** By channel; a value that is missing was not among the readings. */
-    readonly values: ReadonlyMap<string, number>;
+  /** The reading of its first value. */
+  readonly first: Reading;
+  /** By channel; a value that is missing was not among the readings. */
+  readonly values: ReadonlyMap<string, number>;
 }
 /**
  * Puts readings back together into the messages that brought them: the values of one message are of the same device and

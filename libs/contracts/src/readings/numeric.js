@@ -6,15 +6,14 @@ const LENGTH_MAX = 64;
  * as microcontroller libraries send it. Anything else, hexadecimal, `"NaN"` and empty text included, is `undefined`.
  */
 export function parseNumeric(value) {
-    if (typeof value === 'string') {
-        if (value.length > LENGTH_MAX)
-            return undefined;
-        const text = value.trim();
-        return DECIMAL.test(text) ? finite(Number(text)) : undefined;
-    }
-    return typeof value === 'number' ? finite(value) : undefined;
+  if (typeof value === 'string') {
+    if (value.length > LENGTH_MAX) return undefined;
+    const text = value.trim();
+    return DECIMAL.test(text) ? finite(Number(text)) : undefined;
+  }
+  return typeof value === 'number' ? finite(value) : undefined;
 }
 function finite(value) {
-    return Number.isFinite(value) ? value : undefined;
+  return Number.isFinite(value) ? value : undefined;
 }
 //# sourceMappingURL=numeric.js.map
