@@ -19,6 +19,8 @@ export interface Dialect {
   ) => string;
   /** Opens a list of row values after IN. */
   readonly rowList: string;
+  /** Whether a statement of numbers is written out: where the driver would do just that with parameters, one by one. */
+  readonly literal: boolean;
   /** Into how many rows each a number of rows is split. */
   readonly split: (rows: number) => number[];
 }
@@ -31,6 +33,7 @@ export const MYSQL_DIALECT: Dialect = {
       ...down.map((column) => `${column} = LEAST(${column}, VALUES(${column}))`),
     ].join()}`,
   rowList: '',
+  literal: true,
   split: (rows) => [rows],
 };
 
@@ -43,6 +46,7 @@ export const SQLITE_DIALECT: Dialect = {
       ...down.map((column) => `${column} = MIN(${column}, excluded.${column})`),
     ].join()}`,
   rowList: 'VALUES ',
+  literal: false,
   split: powersOfTwo,
 };
 
@@ -58,6 +62,24 @@ function powersOfTwo(rows: number): number[] {
 export function placeholders(rows: number, width: number): string {
   const row = `(${Array(width).fill('?').join()})`;
   return Array(rows).fill(row).join();
+}
+
+/**
+ * Runs `INSERT … VALUES` for rows of numbers alone. Hot path: a number's text needs no escaping, and is read back as the very
+ * same double; what is no number (`NaN`) is no SQL either, and is refused.
+ *
+ * @param head the statement up to the word VALUES
+ * @param tail the statement after the values
+ */
+export async function insertNumbers(
+  runner: QueryRunner,
+  dialect: Dialect,
+  head: string,
+  rows: readonly (readonly number[])[],
+  tail = '',
+): Promise<void> {
+  if (dialect.literal) await runner.query(`${head} VALUES (${rows.map((row) => row.join()).join('),(')}) ${tail}`);
+  else await insertRows(runner, dialect, head, rows, tail);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { type Dialect, insertRows } from './insert-statements.js';
+import { type Dialect, insertNumbers } from './insert-statements.js';
 import type { LateRangeEntity } from './late-range.entity.js';
 import type { LateRanges } from './late-ranges.js';
 
@@ -32,7 +32,7 @@ export async function writeLateRanges(
     range.lastTakenAt,
     range.receivedAt,
   ]);
-  await insertRows(runner, dialect, INSERT, rows, dialect.widen('first_id', GROWING));
+  await insertNumbers(runner, dialect, INSERT, rows, dialect.widen('first_id', GROWING));
 }
 
 /**

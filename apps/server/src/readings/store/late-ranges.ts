@@ -3,7 +3,6 @@ import type { Reading } from '@tachograph/contracts';
 import { LRUCache } from 'lru-cache';
 import { ReadingIds } from '../write/reading-ids.js';
 import type { LateRangeEntity } from './late-range.entity.js';
-import { BLOCK_SIZE, parseEpoch } from './reading-id-blocks.js';
 
 /** Milliseconds from the clock of storing within which a reading's time taken is where one looks for it anyway. */
 export const LATE_MS = 120_000;
@@ -52,7 +51,7 @@ export class LateRanges {
 
   /** No id has been stored yet that is larger. */
   get lastId(): number {
-    return Math.max(this.highestId, (parseEpoch(this.ids.epoch.name)?.block ?? 0) * BLOCK_SIZE);
+    return Math.max(this.highestId, this.ids.epoch.firstId);
   }
 
   /**

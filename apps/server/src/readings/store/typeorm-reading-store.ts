@@ -4,7 +4,7 @@ import { CLOCK_FLAGS, type Reading } from '@tachograph/contracts';
 import type { QueryRunner, Repository } from 'typeorm';
 import { ChannelDirectory } from '../../devices/index.js';
 import { ReadingStore } from '../write/reading-store.js';
-import { type Dialect, insertRows, MYSQL_DIALECT, SQLITE_DIALECT } from './insert-statements.js';
+import { type Dialect, insertNumbers, insertRows, MYSQL_DIALECT, SQLITE_DIALECT } from './insert-statements.js';
 import { findMessages } from './known-messages.js';
 import { pruneLateRanges, writeLateRanges } from './late-range-rows.js';
 import type { LateRangeEntity } from './late-range.entity.js';
@@ -116,6 +116,6 @@ export class TypeormReadingStore extends ReadingStore {
       reading.receivedAt,
       CLOCK_FLAGS.indexOf(reading.clock),
     ]);
-    await insertRows(runner, this.dialect, insert, values);
+    await insertNumbers(runner, this.dialect, insert, values);
   }
 }
