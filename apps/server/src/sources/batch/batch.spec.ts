@@ -66,6 +66,19 @@ describe('a batch', () => {
     await expect(batch.finish()).rejects.toThrow(TypeError);
   });
 
+  it('tells every bad field of the first items that are refused, and the first one of the others', async () => {
+    const twice = readItem({ device: '', channel: '', value: 1 });
+    const batch = batchOf(doorOf().ingest);
+    for (let n = 0; n < 2; n++) await batch.take(Array<Item>(1_000).fill(twice));
+    const { results } = await batch.finish();
+    const explained = results.map((result) => 'error' in result && result.error.fields?.length === 2);
+    expect(explained).toEqual([...Array<boolean>(1_000).fill(true), ...Array<boolean>(1_000).fill(false)]);
+    expect(results.at(-1)).toEqual({
+      status: 'refused',
+      error: { code: 'invalid_reading', path: 'device', message: expect.stringMatching(/^device must be [^;]*$/) },
+    });
+  });
+
   it('ends where more items were refused than anyone reads', async () => {
     const batch = batchOf(doorOf().ingest);
     for (let n = 0; n < 101; n++) await batch.take(Array<Item>(1_000).fill(bad));
