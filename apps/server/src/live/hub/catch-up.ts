@@ -1,6 +1,6 @@
 import type { LivePosition, LiveRange } from '@tachograph/contracts';
 import type { LiveHead } from './live-head.js';
-import type { MissedReadings } from './missed-readings.js';
+import type { StoreRecovery } from './store-recovery.js';
 import type { RecentReadings } from './recent-readings.js';
 import type { Turns } from './turns.js';
 
@@ -9,7 +9,7 @@ export interface CatchUpSources {
   readonly head: LiveHead;
   readonly memory: RecentReadings;
   readonly turns: Turns;
-  readonly missed: MissedReadings;
+  readonly missed: StoreRecovery;
 }
 
 /** From where on a subscription brings readings, and whether that is where the viewer was. */

@@ -2,7 +2,7 @@ import type { LivePosition, Reading } from '@tachograph/contracts';
 import type { Beginning, CatchUpSources } from './catch-up.js';
 import type { CircleMember, EveryStream } from './every-stream.js';
 import { FRAME_READINGS, toFrame } from './reading-frames.js';
-import type { Found } from './missed-readings.js';
+import type { Found } from './store-recovery.js';
 import type { Turn } from './turns.js';
 import type { ViewerOutbox } from './viewer-outbox.js';
 
@@ -47,7 +47,8 @@ export class EveryMember implements CircleMember, Turn {
       tell({ position: this.at, ...missed.notRecovered(after) });
       return;
     }
-    this.at = { ...after, time: Math.min(after.time, head.time) };
+    // Nobody who was told a time of this run has one that it has not reached.
+    this.at = ours ? { ...after, time: Math.min(after.time, head.time) } : after;
     if (ours && memory.covers(after.seq)) {
       tell({ position: this.at, recovered: true });
       turns.ask(this);

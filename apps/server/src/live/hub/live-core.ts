@@ -6,7 +6,7 @@ import { ChannelRouter } from './channel-router.js';
 import { FlushRounds } from './flush-rounds.js';
 import { LiveHead } from './live-head.js';
 import { LiveStreams } from './live-streams.js';
-import { MissedReadings } from './missed-readings.js';
+import { StoreRecovery } from './store-recovery.js';
 import { ReadingRing } from './reading-ring.js';
 import { RecentReadings } from './recent-readings.js';
 import { SlowViewers } from './slow-viewers.js';
@@ -49,7 +49,7 @@ export function createLiveCore({ ingest, history, demand, settings }: LiveSurrou
       head,
       turns,
       memory: new RecentReadings(ring, router, head),
-      missed: new MissedReadings(history, ingest, head, questions),
+      missed: new StoreRecovery(history, ingest, head, questions),
     },
     streams: new LiveStreams(head, router, rounds, new Snapshots(history, questions, router, rounds), demand),
     outboxRules: { highWater: settings.outboxBytes, stuckMs: settings.stuckMs, slow: new SlowViewers(), turns },

@@ -21,7 +21,7 @@ interface Question {
 }
 
 /** What viewers missed that is not in memory any more, from the store. Those who missed the same share a question. */
-export class MissedReadings {
+export class StoreRecovery {
   private readonly open = new Map<string, Question>();
 
   constructor(
