@@ -1,7 +1,8 @@
 import { pause } from './gate.ts';
 import { Herd } from './herd.ts';
 import type { Load } from './load.ts';
-import { MALFORMED, openRaw, textFrame } from './malformed-frames.ts';
+import { openRaw, textFrame } from '../../support/raw-socket.ts';
+import { MALFORMED } from './malformed-frames.ts';
 import type { DatabaseName, Stage } from './stage.ts';
 
 /** What a fault can lay hands on. */

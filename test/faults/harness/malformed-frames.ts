@@ -1,46 +1,12 @@
 /** What no decent client sends, each on a connection of its own. */
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { FIN, frame, TEXT, textFrame as text } from '../../support/raw-socket.ts';
 
-const TEXT = 0x1;
 const BINARY = 0x2;
 const CLOSE_FRAME = 0x8;
 const PING = 0x9;
-const FIN = 0x80;
-
-interface FrameForm {
-  /** FIN, reserved bits and opcode. */
-  first: number;
-  payload?: Buffer | string;
-  isMasked?: boolean;
-  /** In place of the true length: eight bytes. */
-  claimedLength?: bigint;
-}
-
-function frame({ first, payload = '', isMasked = true, claimedLength }: FrameForm): Buffer {
-  const body = Buffer.from(payload);
-  const mask = Buffer.from([1, 2, 3, 4]);
-  const masked = isMasked ? body.map((byte, i) => byte ^ (mask[i % 4] ?? 0)) : body;
-  return Buffer.concat([
-    Buffer.from([first]),
-    lengthBytes(body.length, isMasked, claimedLength),
-    isMasked ? mask : Buffer.alloc(0),
-    masked,
-  ]);
-}
-
-function lengthBytes(length: number, isMasked: boolean, claimed?: bigint): Buffer {
-  const bit = isMasked ? 0x80 : 0;
-  if (claimed === undefined && length < 126) return Buffer.from([bit | length]);
-  const bytes = Buffer.alloc(9);
-  bytes[0] = bit | 127;
-  bytes.writeBigUInt64BE(claimed ?? BigInt(length), 1);
-  return bytes;
-}
 
 const GOOD = '{"speed": 1, "device_id": "malformed"}';
-const text = (payload: string | Buffer): Buffer => frame({ first: FIN | TEXT, payload });
 
 /** A good message a byte a frame, with a ping in between, as the protocol allows. */
 function fragmented(): Buffer {
@@ -83,21 +49,3 @@ export const MALFORMED: Readonly<Record<string, () => Buffer>> = {
   'half a frame': () => text(GOOD).subarray(0, 20),
   noise: () => randomBytes(2_000),
 };
-
-/** Opens a WebSocket by hand, past any library's checks. Resolves once the server has switched protocols. */
-export async function openRaw(url: string, path: string): Promise<Socket> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  socket.on('error', () => undefined);
-  await once(socket, 'connect');
-  const key = randomBytes(16).toString('base64');
-  socket.write(
-    `GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-      `Sec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
-  );
-  await once(socket, 'data');
-  return socket;
-}
-
-/** A text frame as a client sends it. */
-export const textFrame = text;

@@ -172,7 +172,7 @@ describe('a connection that sends more than it may', () => {
     const spend = (count: number) => {
       for (let message = 0; message < count; message += 1) connection.spend();
     };
-    spend(30);
+    spend(20);
     return { transport, connection, spend };
   }
 

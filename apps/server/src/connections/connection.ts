@@ -29,7 +29,8 @@ export class Connection {
   private messagesOut = 0;
   private heard = 0;
   private reasonsToPause = 0;
-  private resting = false;
+  /** While it is not read for having sent too much: what it is told, made once for all that it sent along. */
+  private resting: TooManyMessagesError | undefined;
   private leaving = false;
   private readonly budget: MessageBudget;
 
@@ -48,7 +49,7 @@ export class Connection {
     transport.onPong(() => {
       this.heard += 1;
       // Nobody waits for an answer to it, but it takes time all the same.
-      if (!this.resting && !this.budget.take()) this.rest();
+      if (this.resting === undefined && !this.budget.take()) this.rest();
     });
   }
 
@@ -117,9 +118,8 @@ export class Connection {
    * @throws TooManyMessagesError above the limit; what comes along with the first one too many is refused with it
    */
   spend(): void {
-    if (!this.resting && this.budget.take()) return;
-    this.rest();
-    throw new TooManyMessagesError(this.budget.perSecond);
+    if (this.resting === undefined && this.budget.take()) return;
+    throw this.rest();
   }
 
   /** Bytes that wait to be sent. */
@@ -174,14 +174,14 @@ export class Connection {
     return this.reasonsToPause > 0;
   }
 
-  private rest(): void {
-    if (this.resting) return;
-    this.resting = true;
+  private rest(): TooManyMessagesError {
+    if (this.resting !== undefined) return this.resting;
     this.pause();
     setTimeout(() => {
-      this.resting = false;
+      this.resting = undefined;
       this.resume();
     }, REST_MS).unref();
+    return (this.resting = new TooManyMessagesError(this.budget.perSecond));
   }
 
   private takesMore(): boolean {

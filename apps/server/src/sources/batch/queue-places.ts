@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../platform/config/index.js';
 
-/** Readings of all batches that may be on their way to the store at the same time: a few commits' worth, so that what comes
- *  by other ways does not wait long behind them. */
-const PLACES_MAX = 4_000;
+/**
+ * Readings of all batches that may be on their way to the store at the same time: a few commits' worth, so that the store has no
+ * gaps to wait through and what comes by other ways does not wait long.
+ */
+const PLACES_MAX = 8_000;
 
 /**
  * The part of the door's queue that batches may fill. They wait here, in the order in which they came, so that a long body

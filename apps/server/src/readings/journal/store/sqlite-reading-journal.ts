@@ -100,7 +100,7 @@ export class SqliteReadingJournal extends ReadingJournal implements OnApplicatio
   }
 
   private async remove(which: string, id: number, before?: (runner: QueryRunner) => Promise<unknown>): Promise<void> {
-    this.waiting -= await this.database.transaction(async (runner) => {
+    const removed = await this.database.transaction(async (runner) => {
       await before?.(runner);
       const { affected } = await runner.query(`DELETE FROM waiting WHERE ${which}`, [id], true);
       const left = (await runner.query('SELECT 1 FROM waiting LIMIT 1')) as unknown[];
@@ -110,6 +110,7 @@ export class SqliteReadingJournal extends ReadingJournal implements OnApplicatio
       }
       return affected ?? 0;
     });
+    this.waiting -= removed;
     this.isFull = false;
     await this.look();
     if (this.waiting > 0 || this.freePages < FREE_PAGES) return;
