@@ -41,8 +41,7 @@ export function isLoopback(hostname: string): boolean {
 }
 
 function anyValues(url: string): string {
-  return `curl ${url} -H 'content-type: application/json' -d '
-{"device": "car-7", "values": {"speed": 72, "rpm": 3100}, "at": "2026-11-21T14:03:11Z", "id": "1"}'`;
+  return `curl ${url} -H 'content-type: application/json' -d '{"device": "car-7", "values": {"speed": 72, "rpm": 3100}}'`;
 }
 
 function arduino(page: Pick<Location, 'hostname' | 'port'>, isSecure: boolean): string {
