@@ -64,9 +64,9 @@ async function attempt(url: string, path: string) {
 
 describe('more messages than a connection may send', () => {
   it('are refused with too_many_messages, the others are stored and echoed, and after a second it goes on', async () => {
-    const { url } = await start({ MESSAGES_PER_SECOND: '20' });
+    const { url } = await start({ MESSAGES_PER_SECOND: '100' });
     const client = await SpeedClient.open(url, '/ws/speed?connection_id=hasty');
-    const sent = Array.from({ length: 200 }, (_, speed) => JSON.stringify({ speed }));
+    const sent = Array.from({ length: 600 }, (_, speed) => JSON.stringify({ speed }));
     let waiting = sent;
     const echoed: string[] = [];
     while (waiting.length > 0) {
@@ -83,7 +83,7 @@ describe('more messages than a connection may send', () => {
       waiting = refused;
     }
     expect(echoed.sort()).toEqual([...sent].sort());
-    const { body } = await getJson<{ data: unknown[] }>(`${url}/history?device_id=hasty&limit=1000`);
+    const { body } = await getJson<{ data: unknown[] }>(`${url}/history?device_id=hasty&limit=10000`);
     expect(body.data).toHaveLength(sent.length);
     await client.close();
   });
@@ -187,13 +187,23 @@ describe('more connections than an address may have', () => {
   }, 60_000);
 });
 
-describe('a client that takes too long to say what it wants', () => {
+describe('a client that takes too long to say what it wants, or says it wrongly', () => {
+  let shared: ServerProcess;
+
+  beforeAll(async () => {
+    shared = await ServerProcess.start({ HANDSHAKE_TIMEOUT_MS: '300', DEMO_SOURCE: 'off' });
+  });
+
+  afterAll(async () => {
+    await shared.stop();
+  });
+
   it.each([
     ['nothing', ''],
     ['half a request line', 'GET /ws/sp'],
     ['half of its headers', 'GET /ws/speed HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: webso'],
   ])('is told so and closed after %s', async (_, text) => {
-    const { socket, received } = await openTcp(await start({ HANDSHAKE_TIMEOUT_MS: '300' }));
+    const { socket, received } = await openTcp(shared);
     socket.write(text);
     await once(socket, 'close');
     expect(received()).toMatch(/^HTTP\/1\.1 408 /);
@@ -201,7 +211,7 @@ describe('a client that takes too long to say what it wants', () => {
   });
 
   it('is closed though it goes on with a byte at a time', async () => {
-    const { socket } = await openTcp(await start({ HANDSHAKE_TIMEOUT_MS: '300' }));
+    const { socket } = await openTcp(shared);
     const drip = setInterval(() => socket.write('x'), 20);
     socket.write('GET /');
     await once(socket, 'close').finally(() => {
@@ -210,7 +220,7 @@ describe('a client that takes too long to say what it wants', () => {
   });
 
   it('may take its time for a body', async () => {
-    const { socket, received } = await openTcp(await start({ HANDSHAKE_TIMEOUT_MS: '200' }));
+    const { socket, received } = await openTcp(shared);
     const body = JSON.stringify({ speed: 42, comment: 'slowly' });
     const head = `POST /send HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
     socket.write(`${head}\r\n\r\n`);
@@ -222,13 +232,10 @@ describe('a client that takes too long to say what it wants', () => {
   });
 
   it('is closed likewise when it opens a Socket.IO session and does not join', async () => {
-    const { url } = await start({ HANDSHAKE_TIMEOUT_MS: '300' });
-    const idle = await SpeedClient.open(url, '/socket.io/?EIO=4&transport=websocket');
+    const idle = await SpeedClient.open(shared.url, '/socket.io/?EIO=4&transport=websocket');
     await idle.closed();
   });
-});
 
-describe('what is no HTTP request', () => {
   it.each([
     ['garbage', 'what is this?\r\n\r\n', 400, 'invalid_request'],
     ['a header beyond all measure', `GET / HTTP/1.1\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`, 431, 'too_large'],
@@ -238,8 +245,8 @@ describe('what is no HTTP request', () => {
       400,
       'invalid_request',
     ],
-  ])('is answered in the usual shape: %s', async (_, text, status, code) => {
-    const { socket, received } = await openTcp(await start({}));
+  ])('is answered in the usual shape when it sends %s', async (_, text, status, code) => {
+    const { socket, received } = await openTcp(shared);
     socket.write(text);
     await eventually(received, (answer) => answer.includes(code));
     expect(received()).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
