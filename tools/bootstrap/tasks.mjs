@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { build, forgetBuild, SERVER_ENTRY } from './build.mjs';
 import { install } from './install.mjs';
 import { lint as check } from './lint.mjs';
@@ -6,6 +7,7 @@ import { run } from './run.mjs';
 import { installPrograms } from './system-programs.mjs';
 
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+const FAULT_OPTIONS = { schedules: { type: 'string' }, seed: { type: 'string' } };
 const NEST = 'node_modules/@nestjs/cli/bin/nest.js';
 const NG = 'node_modules/@angular/cli/bin/ng.js';
 
@@ -38,6 +40,15 @@ export async function dev() {
 export async function bench(args) {
   await prepare('mariadb');
   return run({ args: ['test/load/bench.ts', ...args] });
+}
+
+/** A server under faults: `-- --seed N --minutes M`; `-- --schedules N` for clients behind a bad network. */
+export async function faults(args) {
+  await prepare('mariadb');
+  const { schedules, seed = '4' } = parseArgs({ args, options: FAULT_OPTIONS, strict: false }).values;
+  if (schedules === undefined) return run({ args: ['test/faults/harness/run.ts', ...args] });
+  const suite = ['live-client-schedules', '--selectProjects', 'e2e'];
+  return run({ args: [...JEST, ...suite], env: { FAULTS_SCHEDULES: schedules, FAULTS_SEED: seed } });
 }
 
 /** Devices for a server that runs already, or will. */

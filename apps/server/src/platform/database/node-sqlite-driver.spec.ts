@@ -73,10 +73,11 @@ describe("Node's SQLite behind the methods that TypeORM calls", () => {
     driver.exec('BEGIN');
     driver.prepare('INSERT OR ROLLBACK INTO reading (id, value) VALUES (1, 1)').run();
     expect(() => driver.prepare('INSERT OR ROLLBACK INTO reading (id, value) VALUES (1, 1)').run()).toThrow('UNIQUE');
-    driver.prepare('ROLLBACK').run();
+    const rollback = driver.prepare('ROLLBACK');
+    rollback.run();
     driver.exec('BEGIN');
     driver.prepare('INSERT INTO reading (value) VALUES (2)').run();
-    driver.prepare('ROLLBACK').run();
+    rollback.run();
     expect(driver.prepare('SELECT value FROM reading').all()).toEqual([]);
   });
 

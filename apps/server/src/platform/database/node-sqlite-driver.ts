@@ -12,13 +12,9 @@ export class NodeSqliteDriver {
     this.database = new DatabaseSync(path, { timeout });
   }
 
-  /**
-   * After some errors, such as a full disk, SQLite has rolled back by itself, and another ROLLBACK is an error in its eyes. TypeORM
-   * would take that for a transaction that is still open, and make all later ones parts of it which nobody ever commits.
-   */
-  prepare(sql: string): NodeSqliteStatement | NothingToDo {
-    if (sql === 'ROLLBACK' && !this.database.isTransaction) return NOTHING_TO_DO;
-    return new NodeSqliteStatement(this.database.prepare(sql));
+  prepare(sql: string): NodeSqliteStatement {
+    const statement = this.database.prepare(sql);
+    return sql === 'ROLLBACK' ? new Rollback(statement, this.database) : new NodeSqliteStatement(statement);
   }
 
   exec(sql: string): void {
@@ -34,10 +30,6 @@ export class NodeSqliteDriver {
   }
 }
 
-type NothingToDo = Pick<NodeSqliteStatement, 'reader' | 'all' | 'run'>;
-
-const NOTHING_TO_DO: NothingToDo = { reader: false, all: () => [], run: () => ({ changes: 0, lastInsertRowid: 0 }) };
-
 class NodeSqliteStatement {
   /** Whether the statement answers rows; TypeORM asks, to choose between `all` and `run`. */
   readonly reader: boolean;
@@ -52,5 +44,23 @@ class NodeSqliteStatement {
 
   run(...parameters: SQLInputValue[]): unknown {
     return this.statement.run(...parameters);
+  }
+}
+
+/**
+ * After some errors, such as a full disk, SQLite has rolled back by itself, and another ROLLBACK is an error in its eyes. TypeORM
+ * would take that for a transaction that is still open, and make all later ones parts of it which nobody ever commits.
+ * Decided when it runs: TypeORM keeps statements.
+ */
+class Rollback extends NodeSqliteStatement {
+  constructor(
+    statement: StatementSync,
+    private readonly database: DatabaseSync,
+  ) {
+    super(statement);
+  }
+
+  override run(): unknown {
+    return this.database.isTransaction ? super.run() : { changes: 0, lastInsertRowid: 0 };
   }
 }
