@@ -119,7 +119,8 @@ export class SqliteReadingJournal extends ReadingJournal implements OnApplicatio
     this.isFull = false;
     await this.look();
     if (this.waiting > 0 || this.freePages < FREE_PAGES) return;
-    await this.database.shrink();
+    // On a disk that others have filled there may be no room for it; the next time that it is empty will do.
+    await this.database.shrink().catch(() => undefined);
     await this.look();
   }
 
