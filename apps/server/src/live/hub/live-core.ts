@@ -20,7 +20,7 @@ export interface LiveSurroundings {
   readonly ingest: ReadingIngest;
   readonly history: ReadingHistory;
   readonly demand: Demand;
-  readonly settings: Settings['live'];
+  readonly settings: Settings;
 }
 
 /** The parts of the hub, for one run of the server. */
@@ -35,12 +35,15 @@ export interface LiveCore {
 
 /** Puts the hub together. The run of the server must have begun: its epoch is known. */
 export function createLiveCore({ ingest, history, demand, settings }: LiveSurroundings): LiveCore {
+  const { memoryReadings, outboxBytes, stuckMs } = settings.live;
+  // Who is slow must be behind long before its connection is closed for what waits there.
+  const highWater = Math.min(outboxBytes, settings.outboxMaxBytes / 2);
   const head = new LiveHead(ingest.epoch);
   const rounds = new FlushRounds(head);
   const router = new ChannelRouter();
   const questions = new StoreQuestions();
   const turns = new Turns();
-  const ring = new ReadingRing(settings.memoryReadings, head.seq);
+  const ring = new ReadingRing(memoryReadings, head.seq);
   return {
     rounds,
     ring,
@@ -52,6 +55,6 @@ export function createLiveCore({ ingest, history, demand, settings }: LiveSurrou
       missed: new StoreRecovery(history, ingest, head, questions),
     },
     streams: new LiveStreams(head, router, rounds, new Snapshots(history, questions, router, rounds), demand),
-    outboxRules: { highWater: settings.outboxBytes, stuckMs: settings.stuckMs, slow: new SlowViewers(), turns },
+    outboxRules: { highWater, stuckMs, slow: new SlowViewers(), turns },
   };
 }

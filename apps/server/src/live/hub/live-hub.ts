@@ -39,8 +39,8 @@ export class LiveHub implements OnModuleInit, OnModuleDestroy {
 
   /** Before any source begins: no reading of this run may be missing from memory. */
   onModuleInit(): void {
-    const { ingest, history, demand } = this;
-    this.core = createLiveCore({ ingest, history, demand, settings: this.settings.live });
+    const { ingest, history, demand, settings } = this;
+    this.core = createLiveCore({ ingest, history, demand, settings });
     this.unsubscribe = this.bus.subscribe((readings) => {
       this.deliver(readings);
     });
