@@ -104,7 +104,7 @@ describe('the group commit', () => {
     expect(valuesOf(await store.begun(2))).toEqual(Array.from({ length: 599 }, (_, index) => index + 2));
   });
 
-  it('closes a group that goes on growing after a few milliseconds', async () => {
+  it('closes a group that goes on growing after half a millisecond', async () => {
     const { store, add } = setUp();
     let now = 1000;
     const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
@@ -113,7 +113,7 @@ describe('the group commit', () => {
       const turn = nextTurn();
       add(value);
       await turn;
-      now += 0.5;
+      now += 0.08;
     }
     clock.mockRestore();
     const size = store.commits[0]?.group.length ?? 0;
