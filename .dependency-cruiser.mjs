@@ -22,6 +22,18 @@ const layers = [
     to: { path: '^(apps|test)/' },
   },
   {
+    name: 'live-client-knows-only-the-contracts',
+    comment:
+      'It runs in browsers and in Node, wherever somebody views: of ours it knows the plain entry, of others nothing.',
+    from: { path: '^libs/live-client/', pathNot: TESTS },
+    to: { pathNot: ['^libs/live-client/', '^libs/contracts/src/index\\.ts$'] },
+  },
+  {
+    name: 'server-knows-no-client',
+    from: { path: '^(apps/server|libs/contracts)/' },
+    to: { path: '^libs/live-client/' },
+  },
+  {
     name: 'platform-knows-no-room',
     comment: 'Any room may use the platform, so it may use none.',
     from: { path: `${ROOMS}platform/` },
@@ -92,10 +104,13 @@ const technologies = [
 
 const browser = [
   {
-    name: 'dashboard-knows-only-the-contracts',
-    comment: 'Of ours: the plain entry, not the DTO classes, and nothing of the server.',
+    name: 'dashboard-knows-the-contracts-and-the-live-client',
+    comment: 'Of ours: the plain entries, not the DTO classes, and nothing of the server.',
     from: { path: '^apps/dashboard/' },
-    to: { path: '^(apps|libs|test|tools)/', pathNot: ['^apps/dashboard/', '^libs/contracts/src/index\\.ts$'] },
+    to: {
+      path: '^(apps|libs|test|tools)/',
+      pathNot: ['^apps/dashboard/', '^libs/(contracts|live-client)/src/index\\.ts$', '/testing/'],
+    },
   },
   {
     name: 'dashboard-uses-browser-libraries',

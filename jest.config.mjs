@@ -17,6 +17,7 @@ const node = {
   moduleNameMapper: {
     '^@tachograph/contracts$': '<rootDir>/libs/contracts/src/index.ts',
     '^@tachograph/contracts/dto$': '<rootDir>/libs/contracts/src/dto.ts',
+    '^@tachograph/live-client$': '<rootDir>/libs/live-client/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   setupFiles: ['reflect-metadata'],

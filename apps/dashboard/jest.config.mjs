@@ -8,10 +8,12 @@ export default {
   displayName: 'dashboard',
   rootDir: import.meta.dirname,
   setupFilesAfterEnv: ['<rootDir>/src/testing/setup-jest.ts'],
-  // The contracts name their files with .js, as Node wants it; here they are still TypeScript.
+  // The libraries name their files with .js, as Node wants it; here they are still TypeScript.
   moduleNameMapper: {
     ...preset.moduleNameMapper,
     '^@tachograph/contracts$': '<rootDir>/../../libs/contracts/src/index.ts',
+    '^@tachograph/live-client$': '<rootDir>/../../libs/live-client/src/index.ts',
+    '^@tachograph/live-client/testing$': '<rootDir>/../../libs/live-client/src/testing/fake-socket.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
 };

@@ -1,5 +1,5 @@
 /** The way of one reading, in the order of ARCHITECTURE.md. */
-import type { ConnectionList, OldLiveEvent, OldLiveReadings, SpeedHistory } from '@tachograph/contracts';
+import type { ConnectionList, LiveEvent, LiveReadings, SpeedHistory } from '@tachograph/contracts';
 import { getJson } from '../support/http.ts';
 import { describeOnBothDatabases } from '../support/on-both-databases.ts';
 import { queryDatabase } from '../support/query.ts';
@@ -21,10 +21,8 @@ describeOnBothDatabases('a reading', (running) => {
 
   it('finds a viewer that was greeted and has subscribed', async () => {
     expect(JSON.parse(await viewer.next())).toMatchObject({ type: 'hello' });
-    expect(await nextOf(viewer, 'subscribed', { type: 'subscribe', channels: ['speed'] })).toEqual({
-      type: 'subscribed',
-      channels: ['speed'],
-    });
+    const subscribe = { type: 'subscribe', id: 'speeds', channels: ['*/speed'], mode: 'every' };
+    expect(await nextOf(viewer, 'subscribed', subscribe)).toMatchObject({ id: 'speeds', mode: 'every' });
   });
 
   it('comes back to its device as it was sent', async () => {
@@ -37,7 +35,7 @@ describeOnBothDatabases('a reading', (running) => {
   });
 
   it('reaches the viewer with its device, both times and the state of its clock', async () => {
-    const { readings } = (await nextOf(viewer, 'readings')) as OldLiveReadings;
+    const { readings } = (await nextOf(viewer, 'readings')) as LiveReadings;
     expect(readings).toEqual([
       {
         id: expect.any(Number),
@@ -81,10 +79,10 @@ describeOnBothDatabases('a reading', (running) => {
 });
 
 /** The next event of a type, past the figures that come each second; `ask` is sent first. */
-async function nextOf(viewer: SpeedClient, type: OldLiveEvent['type'], ask?: unknown): Promise<OldLiveEvent> {
+async function nextOf(viewer: SpeedClient, type: LiveEvent['type'], ask?: unknown): Promise<LiveEvent> {
   if (ask !== undefined) viewer.send(JSON.stringify(ask));
   for (;;) {
-    const event = JSON.parse(await viewer.next()) as OldLiveEvent;
+    const event = JSON.parse(await viewer.next()) as LiveEvent;
     if (event.type === type) return event;
     expect(event.type).toBe('stats');
   }

@@ -1,13 +1,15 @@
 /**
  * A load of echoes, in a process of its own: argv is the URL, the number of connections, messages in flight on each,
- * seconds of warm-up, seconds of measurement. Prints a LoadResult as JSON.
+ * seconds of warm-up, seconds of measurement, and messages a second (0: each reply sends the next message). Prints a LoadResult as
+ * JSON.
  */
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { LoadResult } from './load.ts';
 import { speedMessage } from './speed-message.ts';
 
-const [url = '', connections = '1', inFlight = '4', warmUp = '1', measured = '3'] = process.argv.slice(2);
+const [url = '', connections = '1', inFlight = '4', warmUp = '1', measured = '3', perSecond = '0'] =
+  process.argv.slice(2);
 
 /** Room for the latencies of a whole measurement, in milliseconds; allocated once so that measuring costs little. */
 const latencies = new Float64Array(4_000_000);
@@ -22,22 +24,42 @@ async function open(): Promise<WebSocket> {
   return socket;
 }
 
-/** Keeps `inFlight` messages under way on a connection: each reply sends the next. */
-function keepBusy(socket: WebSocket): void {
+/** A connection on which each message is answered in its turn; returns what sends the next one. */
+function prepare(socket: WebSocket, answered: () => void): () => void {
   const sentAt: number[] = [];
   let next = 0;
-  const send = () => {
-    sentAt.push(performance.now());
-    socket.send(messages[next++ % messages.length] ?? '');
-  };
   socket.on('message', (data: Buffer) => {
     const took = performance.now() - (sentAt.shift() ?? 0);
     // `{"e…` opens an error; a reading opens with `{"s`.
     if (data[2] === 0x65) refused += 1;
     else if (measuring && count < latencies.length) latencies[count++] = took;
+    answered();
+  });
+  return () => {
+    sentAt.push(performance.now());
+    socket.send(messages[next++ % messages.length] ?? '');
+  };
+}
+
+/** Keeps `inFlight` messages under way on a connection: each reply sends the next. */
+function keepBusy(socket: WebSocket): void {
+  const send = prepare(socket, () => {
     send();
   });
   for (let i = 0; i < Number(inFlight); i++) send();
+}
+
+/** Sends at a steady rate, connection after connection, whether replies come or not. */
+function keepPace(sockets: readonly WebSocket[], rate: number): void {
+  const sends = sockets.map((socket) => prepare(socket, () => undefined));
+  const start = performance.now();
+  let sent = 0;
+  const tick = () => {
+    const due = ((performance.now() - start) / 1000) * rate;
+    for (; sent < due; sent++) sends[sent % sends.length]?.();
+    setTimeout(tick, 1);
+  };
+  tick();
 }
 
 async function wait(seconds: string): Promise<void> {
@@ -45,7 +67,8 @@ async function wait(seconds: string): Promise<void> {
 }
 
 const sockets = await Promise.all(Array.from({ length: Number(connections) }, open));
-sockets.forEach(keepBusy);
+if (Number(perSecond) > 0) keepPace(sockets, Number(perSecond));
+else sockets.forEach(keepBusy);
 await wait(warmUp);
 measuring = true;
 const from = performance.now();

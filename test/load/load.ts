@@ -16,12 +16,14 @@ export interface Load {
   inFlight: number;
   warmUpSeconds: number;
   seconds: number;
+  /** Messages a second over all connections; without, each reply sends the next message. */
+  perSecond?: number;
 }
 
 /** Runs one load against a WebSocket, from a process of its own. */
 export async function runLoad(url: string, load: Load): Promise<LoadResult> {
   const script = join(import.meta.dirname, 'load-client.ts');
-  const numbers = [load.connections, load.inFlight, load.warmUpSeconds, load.seconds].map(String);
+  const numbers = [load.connections, load.inFlight, load.warmUpSeconds, load.seconds, load.perSecond ?? 0].map(String);
   const { stdout } = await promisify(execFile)(process.execPath, [script, url, ...numbers]);
   return JSON.parse(stdout) as LoadResult;
 }

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { createTempFolder } from './temp-folder.ts';
 
 /** Set by the global setup of the test run: the MariaDB that its suites share. */
 export const MARIADB_URL_VARIABLE = 'TACHOGRAPH_TEST_MARIADB_URL';
+
+/** Settings of a server without a journal, and far from one that a developer's own server may have left. */
+export const WITHOUT_JOURNAL = { JOURNAL: 'off', DATA_DIR: join(tmpdir(), 'tachograph-no-such-folder') };
 
 export interface TestDatabase {
   /** As the setting `DATABASE_URL` takes it. */

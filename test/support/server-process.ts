@@ -21,10 +21,13 @@ export class ServerProcess {
     this.url = url;
   }
 
-  /** Resolves when it listens. Without `DATA_DIR` its data are in a temporary folder, gone when it ends. */
-  static async start(settings: ServerSettings = {}): Promise<ServerProcess> {
+  /**
+   * Resolves when it listens. Without `DATA_DIR` its data are in a temporary folder, gone when it ends.
+   * @param nodeArgs for Node, before the name of the program
+   */
+  static async start(settings: ServerSettings = {}, nodeArgs: readonly string[] = []): Promise<ServerProcess> {
     const folder = createTempFolder();
-    const server = new GuardedProcess(process.execPath, ['--enable-source-maps', ENTRY], {
+    const server = new GuardedProcess(process.execPath, ['--enable-source-maps', ...nodeArgs, ENTRY], {
       // Not where the tests run: a developer's `.env` may lie there.
       cwd: folder.path,
       env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder.path, ...settings },

@@ -6,7 +6,7 @@ import { at, ROOT } from './project.mjs';
 
 export const SERVER_ENTRY = 'dist/server/apps/server/src/main.js';
 
-const SHARED_INPUTS = ['libs/contracts', 'tsconfig.base.json', 'package.json', 'package-lock.json'];
+const SHARED_INPUTS = ['libs', 'tsconfig.base.json', 'package.json', 'package-lock.json'];
 
 const TARGETS = [
   {

@@ -10,6 +10,7 @@ import { DatabaseModule } from './platform/database/index.js';
 import { type Settings, SettingsModule } from './platform/config/index.js';
 import { ObservabilityModule } from './platform/observability/index.js';
 import { ReadingsModule } from './readings/index.js';
+import { BatchModule } from './sources/batch/index.js';
 import { DashboardModule } from './sources/dashboard/index.js';
 import { HostModule } from './sources/host/index.js';
 import { SimulationModule } from './sources/simulation/index.js';
@@ -29,6 +30,7 @@ import { StressModule } from './sources/stress/index.js';
     ConnectionsModule,
     EventsModule,
     LiveModule,
+    BatchModule,
     SpeedModule,
     DashboardModule,
     HostModule,

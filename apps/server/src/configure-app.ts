@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { ValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -16,6 +17,7 @@ import {
   NotCalledJsonError,
   toFieldErrors,
 } from './platform/errors/index.js';
+import { isBatch } from './sources/batch/index.js';
 
 /** Where the build puts the web app, seen from the built server. */
 const WEB_APP = fileURLToPath(new URL('../../../../dashboard/browser', import.meta.url));
@@ -53,7 +55,7 @@ export function configureApp(app: NestExpressApplication): void {
     next();
   });
   // Not strict: microcontroller libraries send an object as its JSON text, that is, as a string.
-  app.useBodyParser('json', { limit: settings.messageMaxBytes, strict: false });
+  app.useBodyParser('json', { limit: settings.messageMaxBytes, strict: false, type: hasSmallBody });
   app.use(nameJsonErrors);
   app.use(refuseOtherBodies);
   serveWebApp(app);
@@ -72,6 +74,11 @@ function secureHeaders() {
   });
 }
 
+/** A JSON body that is read here, whole; that of a batch is read by its room, as it comes. */
+function hasSmallBody(request: IncomingMessage): boolean {
+  return !isBatch(request as Request) && (request as Request).is('application/json') !== false;
+}
+
 /** Express reports a body that is no JSON as a plain bad request, which would lose its code. */
 function nameJsonErrors(error: unknown, _request: Request, _response: Response, next: NextFunction): void {
   const unreadable = error instanceof SyntaxError && 'type' in error && error.type === 'entity.parse.failed';
@@ -83,7 +90,8 @@ function nameJsonErrors(error: unknown, _request: Request, _response: Response, 
  * foreign page may send plain text to anyone unasked, but not what is called JSON.
  */
 function refuseOtherBodies(request: Request, _response: Response, next: NextFunction): void {
-  next(request.is('application/json') === false ? new NotCalledJsonError(request.headers['content-type']) : undefined);
+  const isOther = !isBatch(request) && request.is('application/json') === false;
+  next(isOther ? new NotCalledJsonError(request.headers['content-type']) : undefined);
 }
 
 function refuseHost(response: Response): void {

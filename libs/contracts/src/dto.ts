@@ -5,6 +5,12 @@
 export { readDeviceTime, type DeviceTime } from './readings/device-time.js';
 export { ReadingsQueryDto } from './readings/history-query.dto.js';
 export { ReadingListDto } from './readings/readings.dto.js';
+export {
+  SubmissionReportDto,
+  SubmittedReadingDto,
+  SubmittedValueDto,
+  UnfinishedReportDto,
+} from './readings/submitted-reading.dto.js';
 export { parseInstant } from './readings/instant.js';
 export {
   SendAnswerDto,

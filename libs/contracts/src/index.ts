@@ -6,6 +6,14 @@ export { CLOCK_FLAGS, HISTORY_LIMIT, type ClockFlag, type Reading, type ReadingL
 export { toMessages, type MessageReadings } from './readings/message-readings.js';
 export { parseNumeric } from './readings/numeric.js';
 export { parseIdentifier, IDENTIFIER_MAX_LENGTH } from './readings/identifier.js';
+export {
+  parseSubmittedReading,
+  SUBMITTED_VALUES_MAX,
+  type ParsedReading,
+  type SubmissionReport,
+  type SubmissionResult,
+  type SubmittedReading,
+} from './readings/submitted-reading.js';
 export { ERROR_CODES, type ErrorBody, type ErrorCode, type FieldError } from './errors/error-body.js';
 export {
   DEFAULT_SPEED_DEVICE,
@@ -87,17 +95,6 @@ export {
   type LiveUnsubscribe,
   type LiveUnsubscribed,
 } from './live/live-events.js';
-export {
-  LIVE_SUBSCRIPTIONS_MAX,
-  type OldLiveError,
-  type OldLiveEvent,
-  type OldLiveHello,
-  type OldLiveReadings,
-  type OldLiveRequest,
-  type OldLiveStats,
-  type OldLiveSubscribe,
-  type OldLiveSubscribed,
-} from './live/old-live-events.js';
 export {
   channelAddress,
   matchesChannel,

@@ -4,12 +4,22 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { PAGE_PATHS } from '@tachograph/contracts';
 import { AlertToasts } from './widgets/alert-toasts/alert-toasts';
 import { ConnectionBadge } from './widgets/connection-badge/connection-badge';
+import { StorageNotice } from './widgets/storage-notice/storage-notice';
 import { ThemeToggle } from './widgets/theme-toggle/theme-toggle';
 
-/** What surrounds every page: the name, the way to the others, the state of the connection, the theme, and alerts. */
+/** What surrounds every page: the name, the way to the others, the state of the connection and of storage, the theme, and alerts. */
 @Component({
   selector: 'tg-root',
-  imports: [AlertToasts, ConnectionBadge, MatToolbar, RouterLink, RouterLinkActive, RouterOutlet, ThemeToggle],
+  imports: [
+    AlertToasts,
+    ConnectionBadge,
+    MatToolbar,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    StorageNotice,
+    ThemeToggle,
+  ],
   templateUrl: './app.html',
   styleUrl: './app.scss',
 })

@@ -127,6 +127,11 @@ export class Connection {
     return this.transport.bufferedBytes;
   }
 
+  /** Bytes that the network has taken so far. */
+  get takenBytes(): number {
+    return this.transport.takenBytes;
+  }
+
   /** @param receive called each time that what was waiting to be sent has been taken */
   onDrain(receive: () => void): void {
     this.transport.onDrain(receive);

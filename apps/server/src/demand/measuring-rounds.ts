@@ -1,13 +1,12 @@
 import { Logger } from '@nestjs/common';
 import { TachographError } from '../platform/errors/index.js';
 import { RareLog } from '../platform/rare-log.js';
-import type { Demand } from './demand.js';
+import type { Demand, Measurable } from './demand.js';
 
 /** What is measured again and again while someone looks. */
-export interface Measurement {
+export interface Measurement extends Measurable {
   /** Who measures, for the log. */
   readonly name: string;
-  readonly channels: readonly string[];
   /** Milliseconds from the beginning of one round to that of the next. */
   readonly intervalMs: number;
   /** One round. It may fail: the next is tried all the same. */
@@ -35,7 +34,7 @@ export class MeasuringRounds {
   }
 
   begin(): void {
-    this.endServing = this.demand.serve(this.measurement.channels, (wanted) => {
+    this.endServing = this.demand.serve(this.measurement, (wanted) => {
       this.wanted = wanted;
       this.schedule();
     });

@@ -1,2 +1,2 @@
-export { ChannelDirectory, type ChannelAddress, type KnownChannel } from './channel-directory.js';
+export { ChannelDirectory, type ChannelAddress, type KnownChannel, type MatchedChannel } from './channel-directory.js';
 export { DevicesModule } from './devices.module.js';

@@ -1,32 +1,28 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayDisconnect, WebSocketGateway } from '@nestjs/websockets';
-import { LIVE_PATH, LIVE_STATS_INTERVAL_MS, type OldLiveEvent } from '@tachograph/contracts';
+import { LIVE_PATH, LIVE_STATS_INTERVAL_MS } from '@tachograph/contracts';
 import { type Connection, ConnectionRegistry, readJson } from '../connections/index.js';
-import { Demand } from '../demand/index.js';
-import { FanoutBus } from '../fanout/index.js';
 import { Clock } from '../platform/clock.js';
 import { Settings } from '../platform/config/index.js';
 import { toAnswer } from '../platform/errors/index.js';
 import { ReadingIngest } from '../readings/index.js';
-import { LiveAudience } from './live-audience.js';
-import { readLiveRequest } from './live-request.js';
+import { LiveHub } from './hub/live-hub.js';
+import type { Viewer } from './hub/viewer.js';
+import { EXAMPLE, type LiveWish, readLiveRequest, subscriptionOf } from './live-request.js';
 
-/** The web app's own channel: viewers say which channels they watch, and get every reading of them once it is stored. */
+/** The channel of viewers: they say what they watch, and get it once it is stored. What follows what: docs/live.md. */
 @WebSocketGateway({ path: LIVE_PATH, channel: 'live' })
 export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, OnApplicationBootstrap, OnModuleDestroy {
-  private readonly audience = new LiveAudience();
-  private readonly demands = new Map<Connection, () => void>();
+  private readonly viewers = new Map<Connection, Viewer>();
   private readonly since: number;
   private storedBefore = 0;
   private toldAt: number;
   private stats: NodeJS.Timeout | undefined;
-  private unsubscribe: (() => void) | undefined;
 
   constructor(
-    private readonly bus: FanoutBus,
+    private readonly hub: LiveHub,
     private readonly ingest: ReadingIngest,
     private readonly registry: ConnectionRegistry,
-    private readonly demand: Demand,
     private readonly clock: Clock,
     private readonly settings: Settings,
   ) {
@@ -35,9 +31,6 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
   }
 
   onApplicationBootstrap(): void {
-    this.unsubscribe = this.bus.subscribe((readings) => {
-      this.audience.deliver(readings);
-    });
     this.stats = setInterval(() => {
       this.tellStats();
     }, LIVE_STATS_INTERVAL_MS);
@@ -45,41 +38,47 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
 
   onModuleDestroy(): void {
     clearInterval(this.stats);
-    this.unsubscribe?.();
   }
 
-  handleConnection(viewer: Connection): void {
-    this.audience.place(viewer, []);
-    viewer.onMessage((text, bytes) => {
-      this.receive(viewer, text, bytes);
+  handleConnection(connection: Connection): void {
+    const viewer = this.hub.join(connection);
+    this.viewers.set(connection, viewer);
+    connection.onMessage((text, bytes) => {
+      this.receive(viewer, { from: connection, text, bytes });
     });
-    tell(viewer, { type: 'hello', connectionId: viewer.id, serverTime: this.clock.now() });
+    const { position } = this.hub;
+    viewer.outbox.send({ type: 'hello', connectionId: connection.id, serverTime: this.clock.now(), position });
   }
 
-  handleDisconnect(viewer: Connection): void {
-    this.audience.leave(viewer);
-    this.demands.get(viewer)?.();
-    this.demands.delete(viewer);
+  handleDisconnect(connection: Connection): void {
+    const viewer = this.viewers.get(connection);
+    this.viewers.delete(connection);
+    if (viewer !== undefined) this.hub.leave(viewer);
   }
 
-  private receive(viewer: Connection, text: string | undefined, bytes: number): void {
+  private receive(viewer: Viewer, received: { from: Connection; text: string | undefined; bytes: number }): void {
+    let message: unknown;
     try {
-      const example = '{"type": "subscribe", "channels": ["speed"]}';
-      const { messageMaxBytes: maxBytes } = this.settings;
-      const { channels } = readLiveRequest(readJson({ from: viewer, text, bytes, maxBytes, example }));
-      this.audience.place(viewer, channels);
-      tell(viewer, { type: 'subscribed', channels });
-      this.look(viewer, channels);
+      message = readJson({ ...received, maxBytes: this.settings.messageMaxBytes, example: EXAMPLE });
+      this.serve(viewer, readLiveRequest(message));
     } catch (error) {
-      tell(viewer, { type: 'error', ...toAnswer(error).body });
+      const id = subscriptionOf(message);
+      viewer.outbox.send({ type: 'error', ...(id !== undefined && { id }), ...toAnswer(error).body });
     }
   }
 
-  /** Lets be measured what the viewer looks at, before what it looked at is let go. */
-  private look(viewer: Connection, channels: readonly string[]): void {
-    const endBefore = this.demands.get(viewer);
-    this.demands.set(viewer, this.demand.watch(channels));
-    endBefore?.();
+  private serve(viewer: Viewer, wish: LiveWish): void {
+    switch (wish.type) {
+      case 'subscribe':
+        this.hub.subscribe(viewer, wish);
+        break;
+      case 'unsubscribe':
+        this.hub.unsubscribeOne(viewer, wish.id);
+        viewer.outbox.send({ type: 'unsubscribed', id: wish.id });
+        break;
+      case 'ping':
+        viewer.outbox.send({ type: 'pong', serverTime: this.clock.now() });
+    }
   }
 
   private tellStats(): void {
@@ -91,11 +90,8 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
     const perSecond = Math.round((stored - this.storedBefore) / seconds);
     this.storedBefore = stored;
     this.toldAt = serverTime;
-    const event = { type: 'stats', stored, since: this.since, perSecond, clients, serverTime } as const;
-    for (const viewer of this.audience.viewers) tell(viewer, event);
+    const { since } = this;
+    const { storage } = this.ingest;
+    this.hub.tellStats({ type: 'stats', stored, since, perSecond, clients, storage, serverTime });
   }
-}
-
-function tell(viewer: Connection, event: OldLiveEvent): void {
-  viewer.send(JSON.stringify(event));
 }

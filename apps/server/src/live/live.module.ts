@@ -6,6 +6,7 @@ import { FanoutModule } from '../fanout/index.js';
 import { ReadingsModule } from '../readings/index.js';
 import { Admission } from './admission.js';
 import { EventsGateway } from './events.gateway.js';
+import { LiveHub } from './hub/live-hub.js';
 import { LiveGateway } from './live.gateway.js';
 import { OriginPolicy } from './origin-policy.js';
 import { ServerStop } from './server-stop.js';
@@ -16,7 +17,7 @@ import { SocketIoEdge } from './socket-io-edge.js';
 @Module({
   imports: [ConnectionsModule, DemandModule, EventsModule, FanoutModule, ReadingsModule],
   controllers: [SocketIoClientController],
-  providers: [LiveGateway, EventsGateway, OriginPolicy, Admission, ServerStop, SocketIoEdge],
+  providers: [LiveGateway, LiveHub, EventsGateway, OriginPolicy, Admission, ServerStop, SocketIoEdge],
   exports: [OriginPolicy, ServerStop],
 })
 export class LiveModule {}

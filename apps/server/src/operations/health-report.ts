@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Health } from '@tachograph/contracts';
+import type { Health, StorageHealth } from '@tachograph/contracts';
 import { ConnectionRegistry } from '../connections/index.js';
 import { Settings } from '../platform/config/index.js';
 import { ReadDatabase } from '../platform/database/index.js';
@@ -20,15 +20,22 @@ export class HealthReport {
 
   async make(): Promise<Health> {
     const reachable = await this.database.isReachable();
+    const storage = this.ingest.storage;
     return {
-      status: reachable && !this.ingest.isFailing ? 'ok' : 'unavailable',
+      status: statusOf(storage, reachable),
       version: VERSION,
       uptime: Math.round(process.uptime()),
       database: { kind: this.settings.database.kind, reachable },
       ingest: { ...this.ingest.figures, queueLimit: this.settings.queueMax },
-      storage: this.ingest.storage,
+      storage,
       connections: this.registry.size,
       streams: this.streams.all(),
     };
   }
+}
+
+/** A database that does not answer is no obstacle to readings where there is a journal. */
+function statusOf({ state, journal }: StorageHealth, reachable: boolean): Health['status'] {
+  if (state === 'refusing' || (!reachable && journal === null)) return 'unavailable';
+  return reachable && state === 'database' ? 'ok' : 'degraded';
 }

@@ -13,10 +13,10 @@ export class HealthController {
   @Get()
   @ApiOperation({ summary: 'Whether readings can be stored at this moment, and how busy the server is' })
   @ApiOkResponse({ type: HealthDto })
-  @ApiServiceUnavailableResponse({ type: HealthDto, description: 'The database does not answer' })
+  @ApiServiceUnavailableResponse({ type: HealthDto, description: 'unavailable: nothing can be stored' })
   async health(@Res({ passthrough: true }) response: Response): Promise<Health> {
     const health = await this.report.make();
-    response.status(health.status === 'ok' ? 200 : 503);
+    response.status(health.status === 'unavailable' ? 503 : 200);
     return health;
   }
 }

@@ -4,11 +4,13 @@ import { setTimeout as after } from 'node:timers/promises';
  * What the database answers, or an error when it takes too long: one that hangs must not hold up those who wait. What was
  * given up may still take place.
  *
- * @throws Error after `ms` milliseconds
+ * @param stop ends the waiting before
+ * @throws Error after `ms` milliseconds, or an AbortError when it is stopped
  */
-export async function withinDeadline<T>(answer: Promise<T>, ms: number): Promise<T> {
+export async function withinDeadline<T>(answer: Promise<T>, ms: number, stop?: AbortSignal): Promise<T> {
   const controller = new AbortController();
-  const late = after(ms, undefined, { signal: controller.signal }).then(() => {
+  const signal = stop === undefined ? controller.signal : AbortSignal.any([controller.signal, stop]);
+  const late = after(ms, undefined, { signal }).then(() => {
     throw new Error(`the database did not answer within ${ms / 1000} s`);
   });
   try {

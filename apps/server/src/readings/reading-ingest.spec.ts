@@ -5,6 +5,10 @@ import { FanoutBus } from '../fanout/index.js';
 import { Clock } from '../platform/clock.js';
 import { readSettings } from '../platform/config/index.js';
 import { StorageUnavailableError } from './errors.js';
+import { BoundedWrites } from './journal/bounded-writes.js';
+import { JournalDrain } from './journal/journal-drain.js';
+import { NoJournal } from './journal/no-journal.js';
+import { StorageReport } from './journal/storage-report.js';
 import { ReadingIngest, type Submission } from './reading-ingest.js';
 import { GroupCommit } from './write/group-commit.js';
 import { CountingIds } from './testing/counting-ids.js';
@@ -66,7 +70,11 @@ function setUp({ queueMax = 1000 } = {}) {
   const bus = new RecordingBus(events);
   const settings = readSettings({ QUEUE_MAX: String(queueMax) });
   const ids = new CountingIds();
-  const ingest = new ReadingIngest(new GroupCommit(store, ids, settings), bus, new StoppedClock(), ids);
+  const groups = new GroupCommit(store, ids, settings);
+  const journal = new NoJournal();
+  const drain = new JournalDrain(journal, new BoundedWrites(store), ids);
+  const report = new StorageReport(groups, journal, drain, settings);
+  const ingest = new ReadingIngest(groups, bus, new StoppedClock(), ids, report);
   const accept = (value: number, more: Partial<Submission> = {}) =>
     ingest.accept(speed(value, more)).then(
       (receipts) => {

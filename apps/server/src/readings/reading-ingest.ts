@@ -4,7 +4,7 @@
  *   a transport has checked a message     sources/speed/speed-intake.ts
  *   1 stamp     time taken and received   device-time.ts in contracts
  *   2 queue     bounded, else refused     write/group-commit.ts
- *   3 commit    in groups, all or none    store/typeorm-reading-store.ts
+ *   3 commit    in groups, all or none    store/typeorm-reading-store.ts, journal/ while the database is away
  *   4 acknowledge to each sender          the promise of accept()
  *   5 publish   to whoever watches        fanout/fanout-bus.ts
  *
@@ -16,7 +16,8 @@ import { readDeviceTime } from '@tachograph/contracts/dto';
 import { FanoutBus } from '../fanout/index.js';
 import { Clock } from '../platform/clock.js';
 import { StorageUnavailableError } from './errors.js';
-import { ReadingIds } from './write/reading-ids.js';
+import { StorageReport } from './journal/storage-report.js';
+import { type Epoch, ReadingIds } from './write/reading-ids.js';
 import { GroupCommit } from './write/group-commit.js';
 
 /** One value of one channel, as a device reports it. */
@@ -63,6 +64,7 @@ export class ReadingIngest implements BeforeApplicationShutdown {
     private readonly bus: FanoutBus,
     private readonly clock: Clock,
     private readonly ids: ReadingIds,
+    private readonly report: StorageReport,
   ) {}
 
   /** Whether readings could not be stored a moment ago. */
@@ -71,13 +73,13 @@ export class ReadingIngest implements BeforeApplicationShutdown {
   }
 
   /** The name of this run of the server, and when it began: the epoch of the ids that it gives. */
-  get epoch(): { readonly name: string; readonly startedAt: number } {
+  get epoch(): Epoch {
     return this.ids.epoch;
   }
 
   /** Where readings are put at the moment. */
   get storage(): StorageHealth {
-    return { state: this.isFailing ? 'refusing' : 'database', waiting: 0, waitingSince: null, journal: null };
+    return this.report.health;
   }
 
   get figures(): IngestFigures {

@@ -1,10 +1,21 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DevicesModule } from '../devices/index.js';
 import { FanoutModule } from '../fanout/index.js';
+import { Settings } from '../platform/config/index.js';
+import { BoundedWrites } from './journal/bounded-writes.js';
+import { JournalDrain } from './journal/journal-drain.js';
+import { JournaledReadingHistory } from './journal/journaled-reading-history.js';
+import { JournaledReadingStore } from './journal/journaled-reading-store.js';
+import { ReadingJournal } from './journal/reading-journal.js';
+import { StorageReport } from './journal/storage-report.js';
+import { OpenedJournal } from './journal/store/opened-journal.js';
 import { ReadingHistory } from './read/reading-history.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
+import { LateRangeEntity } from './store/late-range.entity.js';
+import { LateRanges } from './store/late-ranges.js';
+import { MissedReadings } from './store/missed-readings.js';
 import { ReadingIdBlockEntity } from './store/reading-id-block.entity.js';
 import { ReadingMessageEntity } from './store/reading-message.entity.js';
 import { ReadingEntity } from './store/reading.entity.js';
@@ -15,10 +26,30 @@ import { GroupCommit } from './write/group-commit.js';
 import { ReadingIds } from './write/reading-ids.js';
 import { ReadingStore } from './write/reading-store.js';
 
+/** The journal on disk, between the database and those who write and ask. */
+const journal = [
+  { provide: OpenedJournal, inject: [Settings], useFactory: (settings: Settings) => OpenedJournal.of(settings) },
+  { provide: ReadingJournal, inject: [OpenedJournal], useFactory: ({ journal }: OpenedJournal) => journal },
+  {
+    provide: BoundedWrites,
+    inject: [TypeormReadingStore],
+    useFactory: (store: TypeormReadingStore) => new BoundedWrites(store),
+  },
+  {
+    provide: ReadingHistory,
+    inject: [TypeormReadingHistory, OpenedJournal],
+    useFactory: (database: TypeormReadingHistory, { journal, readings }: OpenedJournal) =>
+      readings === undefined ? database : new JournaledReadingHistory(database, readings, journal),
+  },
+  { provide: ReadingStore, useClass: JournaledReadingStore },
+  JournalDrain,
+  StorageReport,
+];
+
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ReadingEntity, ReadingMessageEntity, ReadingIdBlockEntity]),
+    TypeOrmModule.forFeature([ReadingEntity, ReadingMessageEntity, ReadingIdBlockEntity, LateRangeEntity]),
     DevicesModule,
     FanoutModule,
   ],
@@ -26,10 +57,23 @@ import { ReadingStore } from './write/reading-store.js';
   providers: [
     ReadingIngest,
     GroupCommit,
-    { provide: ReadingStore, useClass: TypeormReadingStore },
+    LateRanges,
+    MissedReadings,
+    TypeormReadingStore,
+    TypeormReadingHistory,
     { provide: ReadingIds, useClass: TypeormReadingIds },
-    { provide: ReadingHistory, useClass: TypeormReadingHistory },
+    ...journal,
   ],
   exports: [ReadingIngest, ReadingHistory],
 })
-export class ReadingsModule {}
+export class ReadingsModule implements OnModuleInit {
+  constructor(
+    private readonly journal: ReadingJournal,
+    private readonly drain: JournalDrain,
+  ) {}
+
+  /** A journal that is turned off is emptied before anything new comes, which goes past it. */
+  async onModuleInit(): Promise<void> {
+    if (!this.journal.accepts) await this.drain.finished();
+  }
+}

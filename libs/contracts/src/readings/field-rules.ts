@@ -1,7 +1,8 @@
-import { ValidateBy } from 'class-validator';
+import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { IDENTIFIER_MAX_LENGTH, parseIdentifier } from './identifier.js';
 import { parseInstant } from './instant.js';
 import { parseNumeric } from './numeric.js';
+import { areValues, hasValuesAlone, parseUnit, SUBMITTED_VALUES_MAX, UNIT_MAX_LENGTH } from './submitted-reading.js';
 
 /** The field is a finite number or a numeric string. */
 export function IsNumeric(): PropertyDecorator {
@@ -44,6 +45,32 @@ export function IsInstant(): PropertyDecorator {
   );
 }
 
-function rule(name: string, validate: (value: unknown) => boolean, accepted: string): PropertyDecorator {
-  return ValidateBy({ name, validator: { validate, defaultMessage: () => `$property must be ${accepted}` } });
+/** The field is a unit, as {@link parseUnit} takes it. */
+export function IsUnit(): PropertyDecorator {
+  const accepted = `a text of at most ${UNIT_MAX_LENGTH} characters without control characters`;
+  return rule('isUnit', (value) => parseUnit(value) !== undefined, accepted);
+}
+
+/** The field holds values by channel; each of them has rules of its own. */
+export function IsValuesByChannel(): PropertyDecorator {
+  const accepted = `an object of 1 to ${SUBMITTED_VALUES_MAX} channels and their values, none named twice`;
+  return rule('isValuesByChannel', areValues, accepted);
+}
+
+/** The item says nothing that could contradict its `values`. */
+export function IsAloneWithoutChannel(): PropertyDecorator {
+  const accepted = 'sent without channel, value and unit, or these without it';
+  return rule('isAloneWithoutChannel', (_values, item) => hasValuesAlone(item), accepted);
+}
+
+function rule(
+  name: string,
+  validate: (value: unknown, object: object) => boolean,
+  accepted: string,
+): PropertyDecorator {
+  const validator = {
+    validate: (value: unknown, field?: ValidationArguments) => validate(value, field?.object ?? {}),
+    defaultMessage: () => `$property must be ${accepted}`,
+  };
+  return ValidateBy({ name, validator });
 }

@@ -1,7 +1,6 @@
-export const IDENTIFIER_MAX_LENGTH = 128;
+import { parseShortText } from './short-text.js';
 
-// Control characters, the line separators among them: an identifier is shown on one line and typed into a query.
-const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+export const IDENTIFIER_MAX_LENGTH = 128;
 
 /**
  * The identifier (device, connection or message) that a client chose, in the one form in which it is compared and
@@ -10,8 +9,6 @@ const CONTROL = /[\p{Cc}\u2028\u2029]/u;
  */
 export function parseIdentifier(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
-  if (typeof value !== 'string') return undefined;
-  const text = value.trim();
-  const fits = text.length > 0 && text.length <= IDENTIFIER_MAX_LENGTH;
-  return fits && text.isWellFormed() && !CONTROL.test(text) ? text : undefined;
+  const text = parseShortText(value, IDENTIFIER_MAX_LENGTH);
+  return text === '' ? undefined : text;
 }

@@ -13,6 +13,9 @@ describe('an instant', () => {
     [' 2026-11-21T14:03:11Z\n', NOVEMBER],
     ['20261121T140311Z', NOVEMBER],
     ['2026-11-21T14:03Z', NOVEMBER - 11_000],
+    ['2026-11-21T14:03:11.5Z', NOVEMBER + 500],
+    ['2026-11-20T24:00:00Z', Date.UTC(2026, 10, 21)],
+    ['2024-02-29T00:00:00Z', Date.UTC(2024, 1, 29)],
   ])('may be ISO 8601: %j', (text, expected) => {
     expect(parseInstant(text)).toBe(expected);
   });

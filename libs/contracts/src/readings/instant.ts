@@ -14,6 +14,9 @@ const LENGTH_MAX = 64;
 const BEGINS_WITH_DATE = /^(?:\d{4}-|\d{8}T)/;
 const DATE_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 
+// What most devices send. Luxon takes 10 µs for a text, which a body of many readings can't spare.
+const PLAIN_UTC = /^\d{4}-\d{2}-(\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
+
 /**
  * The instant that a client names with its date: ISO 8601 (without an offset: in the server's time zone), Unix seconds
  * or Unix milliseconds, the numbers as text too. Milliseconds since 1970, UTC; `undefined` for anything else.
@@ -32,6 +35,18 @@ function fromUnix(number: number): number | undefined {
 }
 
 function fromIso(text: string, dateAlone: 'start' | 'end'): number | undefined {
+  return fromPlainUtc(text) ?? fromAnyIso(text, dateAlone);
+}
+
+function fromPlainUtc(text: string): number | undefined {
+  const day = PLAIN_UTC.exec(text)?.[1];
+  if (day === undefined) return undefined;
+  const date = new Date(text);
+  // Unlike Luxon, it takes the 30th of February for a day in March.
+  return date.getUTCDate() === Number(day) ? date.getTime() : undefined;
+}
+
+function fromAnyIso(text: string, dateAlone: 'start' | 'end'): number | undefined {
   if (!BEGINS_WITH_DATE.test(text)) return undefined;
   // A space in place of the T: SQL's spelling, which many loggers send.
   const parsed = DateTime.fromISO(text.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T'));

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type ChannelPattern, matchesChannel } from '@tachograph/contracts';
@@ -7,9 +8,16 @@ import { ReadDatabase } from '../../platform/database/index.js';
 import { type ChannelAddress, ChannelDirectory, type KnownChannel, type MatchedChannel } from '../channel-directory.js';
 import { ChannelEntity } from '../channel.entity.js';
 import { DeviceEntity } from '../device.entity.js';
+import { nameCondition } from './name-condition.js';
 
 /** Numbers kept in memory: bounded, since clients choose their devices' names. */
 const KNOWN_CHANNELS_MAX = 100_000;
+
+/** Rows that one question for the channels of a pattern answers at most. */
+const MATCHED_AT_ONCE = 2_000;
+
+const SELECT_CHANNELS = `SELECT channel.id AS id, device.name AS device, channel.name AS channel, channel.unit AS unit
+  FROM channel JOIN device ON device.id = channel.device_id`;
 
 @Injectable()
 export class TypeormChannelDirectory extends ChannelDirectory {
@@ -31,11 +39,12 @@ export class TypeormChannelDirectory extends ChannelDirectory {
   }
 
   override async match(patterns: readonly ChannelPattern[], limit: number): Promise<MatchedChannel[]> {
-    const rows = await this.readDatabase.repository(ChannelEntity).find({ relations: { device: true } });
-    return rows
-      .filter(({ name, device }) => patterns.some((pattern) => matchesChannel(pattern, device.name, name)))
-      .slice(0, limit)
-      .map((row) => ({ id: row.id, device: row.device.name, channel: row.name, unit: row.unit }));
+    const found = new Map<number, MatchedChannel>();
+    for (const pattern of patterns) {
+      await this.matchOne(pattern, limit, found);
+      if (found.size >= limit) break;
+    }
+    return [...found.values()];
   }
 
   override async find(channel: string, device?: string): Promise<KnownChannel[]> {
@@ -44,6 +53,27 @@ export class TypeormChannelDirectory extends ChannelDirectory {
       relations: { device: true },
     });
     return rows.map((row) => ({ id: row.id, device: row.device.name, unit: row.unit }));
+  }
+
+  /** Page by page, each with a turn of the event loop of its own: SQLite answers on it. */
+  private async matchOne(pattern: ChannelPattern, limit: number, found: Map<number, MatchedChannel>): Promise<void> {
+    const repository = this.readDatabase.repository(ChannelEntity);
+    const mysql = repository.manager.dataSource.options.type === 'mysql';
+    const device = nameCondition('device.name', pattern.device, mysql);
+    const channel = nameCondition('channel.name', pattern.channel, mysql);
+    const sql = `${SELECT_CHANNELS} WHERE ${device.sql} AND ${channel.sql} AND channel.id > ? ORDER BY channel.id LIMIT ?`;
+    let after = 0;
+    for (;;) {
+      const parameters = [...device.parameters, ...channel.parameters, after, MATCHED_AT_ONCE];
+      const page = await repository.query<MatchedChannel[]>(sql, parameters);
+      for (const row of page) {
+        if (found.size < limit && matchesChannel(pattern, row.device, row.channel)) found.set(row.id, { ...row });
+      }
+      const last = page.at(-1);
+      if (last === undefined || page.length < MATCHED_AT_ONCE || found.size >= limit) return;
+      after = last.id;
+      await nextTurn();
+    }
   }
 
   /** Makes what does not exist yet and answers the numbers by key; each insert lets an existing row be. */

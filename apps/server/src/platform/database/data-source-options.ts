@@ -8,6 +8,12 @@ import { NodeSqliteDriver } from './node-sqlite-driver.js';
 /** Connections of one process to MySQL or MariaDB: one writes groups, the others answer questions. */
 const POOL_SIZE = 8;
 
+/** SQLite's own default. */
+const PAGE_BYTES = 4096;
+
+/** Milliseconds to wait for an earlier process that is just letting its file go. */
+const OWN_FILE_PATIENCE_MS = 1_000;
+
 /** How TypeORM reaches the database; the entities are each room's own and are added by their modules. */
 export function dataSourceOptions(database: DatabaseSettings): DataSourceOptions {
   const shared = { migrations: [...migrations], migrationsTableName: 'migration', logging: ['warn'] as ['warn'] };
@@ -36,6 +42,20 @@ const castExactly: TypeCast = (field, next) => {
 /** A second connection to an SQLite file, for questions alone: it never sees what the writing one has not committed. */
 export function querySqliteOptions(path: string): DataSourceOptions {
   return { ...sqliteOptions(path), prepareDatabase: prepareForReading };
+}
+
+/** An SQLite file of a room's own, as durable as the database itself, of one process alone and of a limited size. */
+export function ownSqliteOptions(path: string, maxBytes: number): DataSourceOptions {
+  return {
+    ...sqliteOptions(path),
+    timeout: OWN_FILE_PATIENCE_MS,
+    prepareDatabase: (connection: NodeSqliteDriver) => {
+      connection.pragma('locking_mode = EXCLUSIVE');
+      prepareForWriting(connection);
+      // Free pages within the file are used again before it grows.
+      connection.pragma(`max_page_count = ${Math.floor(maxBytes / PAGE_BYTES)}`);
+    },
+  };
 }
 
 function sqliteOptions(path: string) {

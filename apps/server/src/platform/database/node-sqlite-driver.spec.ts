@@ -69,6 +69,17 @@ describe("Node's SQLite behind the methods that TypeORM calls", () => {
     expect(driver.prepare('SELECT value FROM reading').all()).toEqual([{ value: 1 }]);
   });
 
+  it('takes a rollback of what SQLite has rolled back itself, so that the next transaction is one of its own', () => {
+    driver.exec('BEGIN');
+    driver.prepare('INSERT OR ROLLBACK INTO reading (id, value) VALUES (1, 1)').run();
+    expect(() => driver.prepare('INSERT OR ROLLBACK INTO reading (id, value) VALUES (1, 1)').run()).toThrow('UNIQUE');
+    driver.prepare('ROLLBACK').run();
+    driver.exec('BEGIN');
+    driver.prepare('INSERT INTO reading (value) VALUES (2)').run();
+    driver.prepare('ROLLBACK').run();
+    expect(driver.prepare('SELECT value FROM reading').all()).toEqual([]);
+  });
+
   it('can be used no more once it is closed', () => {
     const closed = new NodeSqliteDriver(path);
     closed.close();

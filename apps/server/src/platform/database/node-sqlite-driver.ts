@@ -12,7 +12,12 @@ export class NodeSqliteDriver {
     this.database = new DatabaseSync(path, { timeout });
   }
 
-  prepare(sql: string): NodeSqliteStatement {
+  /**
+   * After some errors, such as a full disk, SQLite has rolled back by itself, and another ROLLBACK is an error in its eyes. TypeORM
+   * would take that for a transaction that is still open, and make all later ones parts of it which nobody ever commits.
+   */
+  prepare(sql: string): NodeSqliteStatement | NothingToDo {
+    if (sql === 'ROLLBACK' && !this.database.isTransaction) return NOTHING_TO_DO;
     return new NodeSqliteStatement(this.database.prepare(sql));
   }
 
@@ -28,6 +33,10 @@ export class NodeSqliteDriver {
     this.database.close();
   }
 }
+
+type NothingToDo = Pick<NodeSqliteStatement, 'reader' | 'all' | 'run'>;
+
+const NOTHING_TO_DO: NothingToDo = { reader: false, all: () => [], run: () => ({ changes: 0, lastInsertRowid: 0 }) };
 
 class NodeSqliteStatement {
   /** Whether the statement answers rows; TypeORM asks, to choose between `all` and `run`. */

@@ -12,16 +12,39 @@ type SqlValue = number | string;
 /** How the two kinds of database spell what differs between them. */
 export interface Dialect {
   readonly ignore: string;
+  /** After the values: let the larger or the smaller of the new and the standing value be, for a row whose key exists. */
+  readonly widen: (
+    key: string,
+    columns: { readonly up: readonly string[]; readonly down: readonly string[] },
+  ) => string;
   /** Opens a list of row values after IN. */
   readonly rowList: string;
   /** Into how many rows each a number of rows is split. */
   readonly split: (rows: number) => number[];
 }
 
-export const MYSQL_DIALECT: Dialect = { ignore: 'INSERT IGNORE', rowList: '', split: (rows) => [rows] };
+export const MYSQL_DIALECT: Dialect = {
+  ignore: 'INSERT IGNORE',
+  widen: (_key, { up, down }) =>
+    `ON DUPLICATE KEY UPDATE ${[
+      ...up.map((column) => `${column} = GREATEST(${column}, VALUES(${column}))`),
+      ...down.map((column) => `${column} = LEAST(${column}, VALUES(${column}))`),
+    ].join()}`,
+  rowList: '',
+  split: (rows) => [rows],
+};
 
 /** SQLite prepares a statement once a text: powers of two keep the number of texts small, whatever a group's size. */
-export const SQLITE_DIALECT: Dialect = { ignore: 'INSERT OR IGNORE', rowList: 'VALUES ', split: powersOfTwo };
+export const SQLITE_DIALECT: Dialect = {
+  ignore: 'INSERT OR IGNORE',
+  widen: (key, { up, down }) =>
+    `ON CONFLICT (${key}) DO UPDATE SET ${[
+      ...up.map((column) => `${column} = MAX(${column}, excluded.${column})`),
+      ...down.map((column) => `${column} = MIN(${column}, excluded.${column})`),
+    ].join()}`,
+  rowList: 'VALUES ',
+  split: powersOfTwo,
+};
 
 function powersOfTwo(rows: number): number[] {
   const sizes: number[] = [];
@@ -41,6 +64,7 @@ export function placeholders(rows: number, width: number): string {
  * Runs `INSERT … VALUES` for all rows.
  *
  * @param head the statement up to the word VALUES
+ * @param tail the statement after the values
  * @returns how many rows were inserted
  */
 export async function insertRows(
@@ -48,12 +72,13 @@ export async function insertRows(
   dialect: Dialect,
   head: string,
   rows: readonly (readonly SqlValue[])[],
+  tail = '',
 ): Promise<number> {
   let inserted = 0;
   let at = 0;
   for (const size of dialect.split(rows.length)) {
     const part = rows.slice(at, at + size);
-    const sql = `${head} VALUES ${placeholders(size, part[0]?.length ?? 0)}`;
+    const sql = `${head} VALUES ${placeholders(size, part[0]?.length ?? 0)} ${tail}`;
     const { affected } = await runner.query(sql, part.flat(), true);
     inserted += affected ?? 0;
     at += size;

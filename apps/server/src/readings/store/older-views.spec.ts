@@ -1,6 +1,6 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
-import { databases, type TestDatabase } from '../../../../../test/support/databases.js';
+import { databases, type TestDatabase, WITHOUT_JOURNAL } from '../../../../../test/support/databases.js';
 import { DevicesModule } from '../../devices/index.js';
 import { readSettings, SettingsModule } from '../../platform/config/index.js';
 import { DatabaseModule } from '../../platform/database/index.js';
@@ -32,7 +32,7 @@ describe.each(databases)('the views of the older systems on $name', ({ create })
 
   beforeEach(async () => {
     database = await create();
-    const settings = SettingsModule.with(readSettings({ DATABASE_URL: database.url }));
+    const settings = SettingsModule.with(readSettings({ ...WITHOUT_JOURNAL, DATABASE_URL: database.url }));
     const builder = Test.createTestingModule({ imports: [settings, DatabaseModule, DevicesModule, ReadingsModule] });
     module = await (await builder.compile()).init();
   });

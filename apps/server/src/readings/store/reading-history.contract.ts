@@ -1,4 +1,4 @@
-import type { Reading } from '@tachograph/contracts';
+import { parseChannelPattern, type Reading } from '@tachograph/contracts';
 import { seeded } from '../../../../../tools/seeded.ts';
 import { HistoryUnavailableError } from '../errors.js';
 import type { HistoryRange } from '../read/reading-history.js';
@@ -105,6 +105,27 @@ export function describeReadingHistory(name: string, make: () => Promise<StoreUn
           limit: 5,
         });
       }
+    });
+
+    it('gives the newest of each channel that a pattern means', async () => {
+      const newest = (isMeant: (reading: Reading) => boolean) => {
+        const sorted = readings.filter(isMeant).sort((a, b) => a.takenAt - b.takenAt || a.id - b.id);
+        return [...new Map(sorted.map((reading) => [`${reading.device}/${reading.channel}`, reading])).values()];
+      };
+      const ask = async (texts: string[], limit = 1000) => {
+        const patterns = texts.flatMap((text) => parseChannelPattern(text) ?? []);
+        const answer = await here.history.newestOfEach(patterns, limit);
+        return answer.sort((a, b) => a.id - b.id);
+      };
+      const byId = (list: Reading[]) => list.sort((a, b) => a.id - b.id);
+      expect(await ask(['*/*'])).toEqual(byId(newest(() => true)));
+      expect(await ask(['device 1*/speed'])).toEqual(
+        byId(newest(({ device, channel }) => device.startsWith('device 1') && channel === 'speed')),
+      );
+      expect(await ask(['device 7/rpm', 'nobody/rpm'])).toEqual(
+        newest(({ device, channel }) => device === 'device 7' && channel === 'rpm'),
+      );
+      expect(await ask(['*/speed'], 20)).toHaveLength(20);
     });
 
     it('says so when the database does not answer', async () => {

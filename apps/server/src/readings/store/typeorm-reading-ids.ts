@@ -2,19 +2,24 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
-import { ReadingIds } from '../write/reading-ids.js';
+import { withinDeadline } from '../../platform/deadline.js';
+import { type Epoch, ReadingIds } from '../write/reading-ids.js';
+import { BLOCK_SIZE, epochName } from './reading-id-blocks.js';
 import { ReadingIdBlockEntity } from './reading-id-block.entity.js';
 
-/** Ids of one block: 16.8 million, so that the database is seldom asked, and 2^29 blocks fit into a safe integer. */
-const BLOCK_SIZE = 2 ** 24;
+/** With fewer ids than this left, the next block is reserved. */
+const RESERVE_BELOW = BLOCK_SIZE / 4;
+
+const RESERVE_DEADLINE_MS = 2_000;
 
 /** Takes blocks of ids from the database (the hi/lo scheme): unique over processes without a round trip a reading. */
 @Injectable()
 export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
-  override epoch = { name: '', startedAt: 0 };
+  override epoch: Epoch = { name: '', startedAt: 0, firstId: 0 };
   private next = 0;
   private end = 0;
-  private reservedAt = 0;
+  /** The first id of the block after this one, once it is reserved. */
+  private following: number | undefined;
 
   constructor(
     @InjectRepository(ReadingIdBlockEntity) private readonly blocks: Repository<ReadingIdBlockEntity>,
@@ -25,23 +30,35 @@ export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
 
   /** At the start, while the database is there: ids must not run out when it goes away. */
   async onModuleInit(): Promise<void> {
-    await this.reserve();
-    const block = this.next / BLOCK_SIZE;
-    this.epoch = { name: `${block}-${this.reservedAt}`, startedAt: this.reservedAt };
+    const startedAt = this.clock.now();
+    this.begin(await this.reserve(startedAt));
+    const name = epochName({ block: this.next / BLOCK_SIZE, reservedAt: startedAt });
+    this.epoch = { name, startedAt, firstId: this.next };
   }
 
   override async take(count: number): Promise<number> {
-    if (this.next + count > this.end) await this.reserve();
+    if (this.next + count > this.end) {
+      await this.reserveAhead();
+      if (this.following !== undefined) this.begin(this.following);
+    }
     const first = this.next;
     this.next += count;
     return first;
   }
 
-  private async reserve(): Promise<void> {
-    this.reservedAt = this.clock.now();
-    const { identifiers } = await this.blocks.insert({ reservedAt: this.reservedAt });
-    const block = (identifiers[0] as ReadingIdBlockEntity).id;
-    this.next = block * BLOCK_SIZE;
-    this.end = this.next + BLOCK_SIZE;
+  override async reserveAhead(): Promise<void> {
+    if (this.following !== undefined || this.end - this.next > RESERVE_BELOW) return;
+    this.following = await withinDeadline(this.reserve(this.clock.now()), RESERVE_DEADLINE_MS);
+  }
+
+  private begin(first: number): void {
+    this.next = first;
+    this.end = first + BLOCK_SIZE;
+    this.following = undefined;
+  }
+
+  private async reserve(reservedAt: number): Promise<number> {
+    const { identifiers } = await this.blocks.insert({ reservedAt });
+    return (identifiers[0] as ReadingIdBlockEntity).id * BLOCK_SIZE;
   }
 }

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { databases } from '../../../../../test/support/databases.js';
+import { databases, WITHOUT_JOURNAL } from '../../../../../test/support/databases.js';
 import { DevicesModule } from '../../devices/index.js';
 import { DatabaseModule } from '../../platform/database/index.js';
 import { readSettings, SettingsModule } from '../../platform/config/index.js';
@@ -12,7 +12,7 @@ import { describeReadingHistory } from './reading-history.contract.js';
 import { describeReadingStore, type StoreUnderTest, type StoreUnderTestMaker } from './reading-store.contract.js';
 
 async function open(url: string): Promise<StoreUnderTest> {
-  const settings = SettingsModule.with(readSettings({ DATABASE_URL: url }));
+  const settings = SettingsModule.with(readSettings({ ...WITHOUT_JOURNAL, DATABASE_URL: url }));
   const builder = Test.createTestingModule({ imports: [settings, DatabaseModule, DevicesModule, ReadingsModule] });
   const module: TestingModule = await (await builder.compile()).init();
   // A testing module sets its own logger.

@@ -6,25 +6,27 @@ import { ChannelDirectory } from '../../devices/index.js';
 import { ReadingStore } from '../write/reading-store.js';
 import { type Dialect, insertRows, MYSQL_DIALECT, SQLITE_DIALECT } from './insert-statements.js';
 import { findMessages } from './known-messages.js';
+import { pruneLateRanges, writeLateRanges } from './late-range-rows.js';
+import type { LateRangeEntity } from './late-range.entity.js';
+import { LateRanges, type Row } from './late-ranges.js';
 import { ReadingEntity } from './reading.entity.js';
+
+/** Milliseconds between two removals of late ranges that nobody needs any more. */
+const PRUNE_EVERY_MS = 60_000;
 
 const INTO_READINGS = 'INTO reading (channel_id, taken_at, id, value, received_at, clock)';
 const INTO_MESSAGES = 'INTO reading_message (channel_id, message_id, taken_at, reading_id)';
-
-/** A reading with the number of its channel. */
-interface Row {
-  readonly reading: Reading;
-  readonly channelId: number;
-}
 
 /** Readings in MySQL, MariaDB or SQLite. */
 @Injectable()
 export class TypeormReadingStore extends ReadingStore {
   private readonly dialect: Dialect;
+  private prunedAt = -Infinity;
 
   constructor(
     @InjectRepository(ReadingEntity) private readonly readings: Repository<ReadingEntity>,
     private readonly directory: ChannelDirectory,
+    private readonly lateRanges: LateRanges,
   ) {
     super();
     this.dialect = readings.manager.dataSource.options.type === 'mysql' ? MYSQL_DIALECT : SQLITE_DIALECT;
@@ -35,17 +37,31 @@ export class TypeormReadingStore extends ReadingStore {
     const channelIds = await this.directory.resolve(group);
     const rows = group.map((reading, index) => ({ reading, channelId: channelIds[index] ?? 0 }));
     const keyed = rows.filter(({ reading }) => reading.messageId !== undefined);
+    const late = this.lateRanges.of(rows);
     const runner = this.readings.manager.dataSource.createQueryRunner();
     try {
       // One statement is its own transaction: that saves two round trips a group.
-      if (keyed.length === 0 && this.dialect.split(rows.length).length === 1) {
+      if (keyed.length === 0 && late.length === 0 && this.dialect.split(rows.length).length === 1) {
         await this.insertReadings(runner, insert, rows);
         return group;
       }
-      return await this.inTransaction(runner, () => this.insertOnce(runner, insert, rows, keyed));
+      const standing = await this.inTransaction(runner, async () => {
+        if (late.length > 0) await this.noteLate(runner, late);
+        return this.insertOnce(runner, insert, rows, keyed);
+      });
+      this.lateRanges.written(late);
+      return standing;
     } finally {
       await runner.release();
     }
+  }
+
+  private async noteLate(runner: QueryRunner, late: readonly LateRangeEntity[]): Promise<void> {
+    if (performance.now() - this.prunedAt > PRUNE_EVERY_MS) {
+      await pruneLateRanges(runner, this.dialect, this.lateRanges);
+      this.prunedAt = performance.now();
+    }
+    await writeLateRanges(runner, this.dialect, late);
   }
 
   private async inTransaction<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {

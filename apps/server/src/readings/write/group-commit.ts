@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Reading } from '@tachograph/contracts';
 import { Settings } from '../../platform/config/index.js';
-import { withinDeadline } from '../../platform/deadline.js';
 import { StorageUnavailableError } from '../errors.js';
 import { ReadingIds } from './reading-ids.js';
 import { ReadingStore } from './reading-store.js';
@@ -15,9 +14,6 @@ const GROUP_WAIT_MS = 3;
 
 /** Milliseconds for which a failed commit speaks for the next one, when nobody tries. */
 const FAILURE_COUNTS_MS = 10_000;
-
-/** Milliseconds for one commit. A database that hangs must not mean silence: past them, the senders are told. */
-const COMMIT_DEADLINE_MS = 10_000;
 
 /** The readings of one message, waiting for their commit. Their ids are given when it begins. */
 export interface PendingWrite {
@@ -115,7 +111,7 @@ export class GroupCommit {
     try {
       // One that was given up may still take place: then its readings are stored without having been acknowledged, which
       // no promise forbids and message ids make harmless.
-      stored = await withinDeadline(this.write(readings), COMMIT_DEADLINE_MS);
+      stored = await this.write(readings);
     } catch (error) {
       this.noteFailure(error, readings.length);
       this.settle(group, (write) => {

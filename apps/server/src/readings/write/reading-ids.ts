@@ -1,3 +1,13 @@
+/** A run of the server, to which the ids belong that it gives. */
+export interface Epoch {
+  /** As a viewer's position carries it. */
+  readonly name: string;
+  /** When it began, milliseconds since 1970, UTC. */
+  readonly startedAt: number;
+  /** All ids that were given before it are smaller, and its own are not. */
+  readonly firstId: number;
+}
+
 /** Gives readings their ids before they are written, without a round trip to the database for each. */
 export abstract class ReadingIds {
   /**
@@ -8,8 +18,13 @@ export abstract class ReadingIds {
   abstract take(count: number): Promise<number>;
 
   /**
-   * The name of this run, as a viewer's position carries it, and when it began (milliseconds since 1970): its ids and those of
-   * later runs are larger than any that was given before.
+   * Sees to it that ids last for a long time yet, so that they don't run out while the database is away. Not to be called
+   * while something else writes: on SQLite it would be part of its transaction.
+   *
+   * @throws whatever the database throws
    */
-  abstract get epoch(): { readonly name: string; readonly startedAt: number };
+  abstract reserveAhead(): Promise<void>;
+
+  /** Its ids and those of later runs are larger than any that was given before. */
+  abstract get epoch(): Epoch;
 }

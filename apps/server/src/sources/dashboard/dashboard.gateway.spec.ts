@@ -48,8 +48,8 @@ function setUp() {
   const gateway = new DashboardGateway(bus, new DashboardAudience(demand), metrics, archive, readSettings({}));
   gateway.onApplicationBootstrap();
   const wanted: string[] = [];
-  demand.serve(['cpu'], (now) => wanted.push(`metrics ${now ? 'on' : 'off'}`));
-  demand.serve(DEMO_LABELS, (now) => wanted.push(`data ${now ? 'on' : 'off'}`));
+  demand.serve({ channels: ['cpu'] }, (now) => wanted.push(`metrics ${now ? 'on' : 'off'}`));
+  demand.serve({ channels: DEMO_LABELS }, (now) => wanted.push(`data ${now ? 'on' : 'off'}`));
   const connect = (id: string) => {
     const joined = client(id);
     gateway.handleConnection(joined.connection);

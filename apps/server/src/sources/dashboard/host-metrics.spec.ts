@@ -11,7 +11,7 @@ const NOW = Date.UTC(2026, 10, 21);
 function setUp() {
   const demand = new Demand();
   const wanted: boolean[] = [];
-  demand.serve(['cpu'], (now) => wanted.push(now));
+  demand.serve({ channels: ['cpu'] }, (now) => wanted.push(now));
   return { wanted, metrics: new HostMetrics(demand, new SystemClock()) };
 }
 

@@ -22,6 +22,7 @@ export class HostRecorder implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     this.rounds = new MeasuringRounds(demand, {
       name: HostRecorder.name,
+      device: this.device,
       channels: Object.values(HOST_CHANNELS).map(({ name }) => name),
       intervalMs: INTERVAL_MS,
       measure: () => this.record(),

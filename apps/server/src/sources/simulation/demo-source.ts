@@ -23,6 +23,7 @@ export class DemoSource implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     this.rounds = new MeasuringRounds(demand, {
       name: DemoSource.name,
+      device: DEMO_DEVICE,
       channels: DEMO_LABELS,
       intervalMs: INTERVAL_MS,
       measure: () => this.record(),

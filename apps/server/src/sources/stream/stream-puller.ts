@@ -6,7 +6,7 @@ import type { Settings } from '../../platform/config/index.js';
 import { RareLog } from '../../platform/rare-log.js';
 import type { Submission } from '../../readings/index.js';
 import { openHttpStream } from './http-stream.js';
-import { LineSplitter, type SplitLine } from './line-splitter.js';
+import { LineSplitter, type SplitLine } from '../../platform/line-splitter.js';
 import { pause } from './pause.js';
 import { shownUrl, streamDevice } from './stream-address.js';
 import type { StreamIntake } from './stream-intake.js';

@@ -1,61 +1,67 @@
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
+import { FakeLive } from '../../../testing/fake-live';
 import { NOON, reading } from '../../../testing/readings';
 import { ReadingsApi } from '../api/readings-api';
 import { AlertFeed } from './alert-feed';
-import { LiveConnection, type LiveListener } from './live-connection';
+import { LiveConnection } from './live-connection';
 
 const alert = (id: number) => reading(id, { channel: 'stress_alert', device: 'esp32', value: 0.8 });
 const ids = (alerts: readonly { id: number }[]) => alerts.map(({ id }) => id);
 
 describe('AlertFeed', () => {
   const last = jest.fn<ReadingsApi['last']>();
-  let listener: LiveListener;
+  let live: FakeLive;
   let alerts: AlertFeed;
 
   beforeEach(async () => {
     last.mockReset().mockResolvedValue([alert(1)]);
-    const listen = (started: LiveListener) => {
-      listener = started;
-      return () => undefined;
-    };
+    live = new FakeLive();
     TestBed.configureTestingModule({
       providers: [
         { provide: ReadingsApi, useValue: { last } },
-        { provide: LiveConnection, useValue: { listen } },
+        { provide: LiveConnection, useValue: live },
       ],
     });
     alerts = TestBed.inject(AlertFeed);
     alerts.start();
-    listener.subscribed();
+    live.subscribed();
     await Promise.resolve();
   });
 
   it('interrupts nobody for what was there before the page was opened', () => {
-    expect(listener.channels).toEqual(['stress_alert']);
+    expect(live.watched).toEqual(['*/stress_alert']);
     expect(ids(alerts.recent())).toEqual([1]);
     expect(alerts.toasts()).toEqual([]);
   });
 
   it('shows what comes until it is dismissed, and remembers it', () => {
-    listener.arrived([alert(2)]);
+    live.arrive(alert(2));
     expect(ids(alerts.toasts())).toEqual([2]);
     alerts.dismiss(2);
     expect(alerts.toasts()).toEqual([]);
     expect(ids(alerts.recent())).toEqual([2, 1]);
   });
 
-  it('shows what came while the connection was lost, and nothing twice', async () => {
-    listener.arrived([alert(2)]);
+  it('shows what the server can’t bring any more, and nothing twice', async () => {
+    live.arrive(alert(2));
     alerts.dismiss(2);
     last.mockResolvedValue([alert(1), alert(2), alert(3)]);
-    listener.subscribed();
+    live.subscribed(false);
+    live.gap();
     await Promise.resolve();
     expect(ids(alerts.toasts())).toEqual([3]);
   });
 
+  it('does not read the past again where what was missed follows', () => {
+    live.subscribed(true);
+    live.arrive(alert(2));
+    expect(ids(alerts.toasts())).toEqual([2]);
+    expect(last).toHaveBeenCalledTimes(1);
+  });
+
   it('is bounded, and says how many more there are', () => {
-    listener.arrived(Array.from({ length: 50 }, (_, place) => alert(place + 2)));
+    live.arrive(...Array.from({ length: 50 }, (_, place) => alert(place + 2)));
     expect(ids(alerts.toasts())).toEqual([51, 50, 49]);
     expect(alerts.waiting()).toBe(17);
     expect(alerts.recent()).toHaveLength(20);
@@ -64,8 +70,8 @@ describe('AlertFeed', () => {
 
   it('does without the past where it can’t be read', async () => {
     last.mockRejectedValue(new Error('no database'));
-    listener.subscribed();
-    listener.arrived([alert(2)]);
+    live.subscribed();
+    live.arrive(alert(2));
     await Promise.resolve();
     expect(ids(alerts.toasts())).toEqual([2]);
   });

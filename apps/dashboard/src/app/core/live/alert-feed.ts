@@ -30,11 +30,16 @@ export class AlertFeed {
 
   /** Watches from now on, for as long as the page is open. */
   start(): void {
-    this.live.listen({
-      channels: [CHANNEL],
-      subscribed: () => void this.readPast(),
-      arrived: (alerts) => this.raise(alerts),
-    });
+    this.live.watch(
+      { channels: [`*/${CHANNEL}`], mode: 'every' },
+      {
+        subscribed: ({ recovered }) => {
+          if (recovered === null || !this.knowsThePast) void this.readPast();
+        },
+        readings: (alerts) => this.raise(alerts),
+        gap: () => void this.readPast(),
+      },
+    );
   }
 
   /** Takes one from the page; it stays among the recent ones. */

@@ -4,6 +4,7 @@ import { feedWords, type FeedCondition } from './feed-words';
 const CONDITION: FeedCondition = {
   stoppedAt: null,
   isLive: true,
+  behind: 0,
   history: { kind: 'ready' },
   newest: reading(0),
   patience: 4_000,
@@ -33,6 +34,10 @@ describe('the words about a view', () => {
       kind: 'stopped',
       words: 'stopped at 12:00:00: the picture stands still',
     });
+  });
+
+  it('say how many readings are there and not yet here', () => {
+    expect(words({ behind: 1_200 })).toEqual({ kind: 'behind', words: 'catching up: 1,200 behind' });
   });
 
   it('tell loading from empty', () => {

@@ -2,9 +2,11 @@ import { clockTime } from '../session/local-time';
 import type { HistoryState } from './reading-feed';
 import { effectiveTime, type ShownReading } from './reading-window';
 
+const COUNT = new Intl.NumberFormat('en-GB');
+
 /** What a view says of what it shows: never a colour alone. */
 export interface FeedWords {
-  kind: 'live' | 'loading' | 'empty' | 'late' | 'stale' | 'lost' | 'stopped';
+  kind: 'live' | 'behind' | 'loading' | 'empty' | 'late' | 'stale' | 'lost' | 'stopped';
   words: string;
 }
 
@@ -12,6 +14,8 @@ export interface FeedWords {
 export interface FeedCondition {
   readonly stoppedAt: number | null;
   readonly isLive: boolean;
+  /** Readings that are there, and not yet here. */
+  readonly behind: number;
   readonly history: HistoryState;
   readonly newest: ShownReading | undefined;
   /** How long the newest reading counts as new. */
@@ -20,7 +24,7 @@ export interface FeedCondition {
 }
 
 /** How new what a view shows is, in words. Of the two times a reading has, the older one counts. */
-export function feedWords({ stoppedAt, isLive, history, newest, patience, now }: FeedCondition): FeedWords {
+export function feedWords({ stoppedAt, isLive, behind, history, newest, patience, now }: FeedCondition): FeedWords {
   if (stoppedAt !== null)
     return { kind: 'stopped', words: `stopped at ${clockTime(stoppedAt, now)}: the picture stands still` };
   const takenAt = newest && effectiveTime(newest);
@@ -28,6 +32,7 @@ export function feedWords({ stoppedAt, isLive, history, newest, patience, now }:
     const shown = takenAt === undefined ? '' : `: shown as of ${clockTime(takenAt, now)}`;
     return { kind: 'lost', words: `no connection${shown}` };
   }
+  if (behind > 0) return { kind: 'behind', words: `catching up: ${COUNT.format(behind)} behind` };
   if (takenAt === undefined) {
     return history.kind === 'loading'
       ? { kind: 'loading', words: 'loading the history…' }

@@ -1,4 +1,5 @@
-import { secondsLeft, type LinkState } from './link-state';
+import type { LinkState } from '@tachograph/live-client';
+import { secondsLeft } from './seconds-left';
 
 /** What the page says of its connection: one word or a few, never a colour alone. */
 export interface LinkWords {

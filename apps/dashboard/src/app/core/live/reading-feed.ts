@@ -22,8 +22,8 @@ const NOTHING: ReadingWindow = new Map();
 
 /**
  * The readings of some channels that a view shows: history and live readings in one bounded window, merged by id. The
- * history is read at once, and again after each subscription (not before it: what is stored between the two would be
- * in neither). While nobody looks, or the reader has stopped it, it wants nothing of the server and changes nothing.
+ * history is read at once, again once the live readings follow (not before: what is stored between the two would be in
+ * neither), and whenever some of them are missing; a lost connection that goes on where it was needs none. While nobody looks, or the reader has stopped it, it wants nothing of the server and changes nothing.
  * To be made where Angular injects.
  */
 export class ReadingFeed {
@@ -37,6 +37,7 @@ export class ReadingFeed {
   private readonly chosen = signal<string | null>(null);
   private readonly known = signal<readonly string[]>([]);
   private readonly stoppedSince = signal<number | null>(null);
+  private readonly held = signal(0);
   private isShown = false;
   private endListening?: () => void;
   private retryTimer?: ReturnType<typeof setTimeout>;
@@ -47,6 +48,8 @@ export class ReadingFeed {
   readonly device = this.chosen.asReadonly();
   /** When the reader stopped it, milliseconds since 1970 by the server's clock; null while it runs. */
   readonly stoppedAt = this.stoppedSince.asReadonly();
+  /** Readings that wait at the server since this page took them too slowly, and come now. */
+  readonly behind = this.held.asReadonly();
   /** Every device that the feed met, whether readings of it are still kept or not, in the order in which they appeared. */
   readonly devices = this.known.asReadonly();
   readonly newest = computed(() => newestReading(this.wish.channels.flatMap((channel) => this.of(channel))));
@@ -121,12 +124,21 @@ export class ReadingFeed {
 
   private run(): void {
     if (!this.isShown || this.stoppedSince() !== null || this.isListening()) return;
-    this.endListening = this.live.listen({
-      channels: this.wish.channels,
-      subscribed: () => void this.reload(),
-      arrived: (readings) => this.arrivals.add(readings),
-    });
+    this.endListening = this.live.watch(
+      { channels: this.wish.channels.map((channel) => `*/${channel}`), mode: 'every' },
+      {
+        subscribed: ({ recovered }) => this.subscribed(recovered),
+        readings: (readings) => this.arrivals.add(readings),
+        behind: (readings) => this.held.set(readings),
+        gap: () => void this.reload(),
+      },
+    );
     void this.reload();
+  }
+
+  /** After a gap it is read as well, but is told of it apart. */
+  private subscribed(recovered: boolean | null): void {
+    if (recovered === null || this.historyState().kind === 'failed') void this.reload();
   }
 
   private rest(): void {
@@ -135,6 +147,7 @@ export class ReadingFeed {
     // What is under way belongs to a picture that no longer changes.
     this.requests++;
     clearTimeout(this.retryTimer);
+    this.held.set(0);
     this.arrivals.close();
   }
 

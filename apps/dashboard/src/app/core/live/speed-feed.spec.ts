@@ -1,28 +1,24 @@
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
+import { FakeLive } from '../../../testing/fake-live';
 import { reading } from '../../../testing/readings';
 import { ReadingsApi } from '../api/readings-api';
-import { LiveConnection, type LiveListener } from './live-connection';
+import { LiveConnection } from './live-connection';
 import { SpeedFeed } from './speed-feed';
 
 describe('SpeedFeed', () => {
   const last = jest.fn<ReadingsApi['last']>();
-  let listener: LiveListener;
-  const ended = jest.fn();
-  const listen = (started: LiveListener) => {
-    listener = started;
-    return ended;
-  };
+  let live: FakeLive;
   let feed: SpeedFeed;
 
   beforeEach(() => {
     jest.useFakeTimers();
-    ended.mockReset();
+    live = new FakeLive();
     last.mockReset().mockResolvedValue([]);
     TestBed.configureTestingModule({
       providers: [
         { provide: ReadingsApi, useValue: { last } },
-        { provide: LiveConnection, useValue: { listen } },
+        { provide: LiveConnection, useValue: live },
       ],
     });
     feed = TestBed.inject(SpeedFeed);
@@ -48,18 +44,49 @@ describe('SpeedFeed', () => {
   it('fills from the history what it missed while it was away, and shows nothing twice', async () => {
     feed.show();
     await settle();
-    listener.arrived([reading(1)]);
+    live.arrive(reading(1));
     last.mockResolvedValue([reading(1), reading(2), reading(3)]);
-    listener.subscribed();
-    listener.arrived([reading(3), reading(4)]);
+    live.subscribed();
+    live.arrive(reading(3), reading(4));
     await settle();
     expect(shown()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('needs no history after a lost connection that goes on where it was', async () => {
+    feed.show();
+    live.subscribed();
+    await settle();
+    last.mockClear();
+    live.subscribed(true);
+    live.arrive(reading(1));
+    await settle();
+    expect(last).not.toHaveBeenCalled();
+    expect(shown()).toEqual([1]);
+  });
+
+  it('fills from the history what the server can’t bring', async () => {
+    feed.show();
+    live.subscribed();
+    live.arrive(reading(1));
+    await settle();
+    last.mockResolvedValue([reading(1), reading(2)]);
+    live.gap();
+    await settle();
+    expect(shown()).toEqual([1, 2]);
+  });
+
+  it('knows how many readings it is behind, as long as it watches', () => {
+    feed.show();
+    live.behind(900);
+    expect(feed.behind()).toBe(900);
+    feed.stop();
+    expect(feed.behind()).toBe(0);
   });
 
   it('says why the history did not load, keeps what it has, and tries again by itself', async () => {
     last.mockRejectedValueOnce(new Error('the server does not answer')).mockResolvedValue([reading(1)]);
     feed.show();
-    listener.arrived([reading(2)]);
+    live.arrive(reading(2));
     await settle();
     expect(feed.history()).toMatchObject({ kind: 'failed', why: 'the server does not answer' });
     expect(shown()).toEqual([2]);
@@ -70,7 +97,7 @@ describe('SpeedFeed', () => {
 
   it('asks for the history of the one device that is chosen', async () => {
     feed.show();
-    listener.arrived([reading(1), reading(2, { device: 'boat' })]);
+    live.arrive(reading(1), reading(2, { device: 'boat' }));
     feed.choose('boat');
     await settle();
     expect(last).toHaveBeenCalledWith({ channel: 'speed', device: null, limit: 50 });
@@ -81,10 +108,10 @@ describe('SpeedFeed', () => {
 
   it('wants nothing of the server once its page is left, and fills what it missed when its reader comes back', async () => {
     feed.show();
-    listener.arrived([reading(1)]);
+    live.arrive(reading(1));
     await settle();
     feed.leave();
-    expect(ended).toHaveBeenCalledTimes(1);
+    expect(live.ended).toBe(1);
     last.mockResolvedValue([reading(1), reading(2)]);
     await settle();
     expect(shown()).toEqual([1]);
@@ -96,15 +123,15 @@ describe('SpeedFeed', () => {
   it('changes nothing while it is stopped, and goes on without a hole', async () => {
     feed.show();
     await settle();
-    listener.arrived([reading(1)]);
-    listener.arrived([reading(2)]);
+    live.arrive(reading(1));
+    live.arrive(reading(2));
     feed.stop();
     await settle();
     expect(shown()).toEqual([1]);
     expect(feed.stoppedAt()).not.toBeNull();
     last.mockResolvedValue([reading(1), reading(2)]);
     feed.resume();
-    listener.arrived([reading(3)]);
+    live.arrive(reading(3));
     await settle();
     expect(shown()).toEqual([1, 2, 3]);
     expect(feed.stoppedAt()).toBeNull();
@@ -115,7 +142,7 @@ describe('SpeedFeed', () => {
     feed.stop();
     feed.leave();
     feed.show();
-    expect(ended).toHaveBeenCalledTimes(1);
+    expect(live.ended).toBe(1);
     expect(feed.stoppedAt()).not.toBeNull();
   });
 

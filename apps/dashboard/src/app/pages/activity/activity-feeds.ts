@@ -47,6 +47,7 @@ export class ActivityFeeds {
       states.find(({ kind }) => kind === 'failed') ?? states.find(({ kind }) => kind === 'loading') ?? { kind: 'ready' }
     );
   });
+  readonly behind = computed(() => this.watchedSources().reduce((sum, { feed }) => sum + feed.behind(), 0));
   private readonly current = computed<readonly ShownReading[]>(() =>
     this.watchedSources()
       .flatMap(({ channels, feed }) => channels.flatMap((channel) => feed.of(channel)))

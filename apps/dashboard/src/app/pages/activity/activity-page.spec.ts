@@ -2,16 +2,17 @@ import { signal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import type { Reading } from '@tachograph/contracts';
-import { NOON, reading } from '../../../testing/readings';
+import { FakeLive } from '../../../testing/fake-live';
+import { NOON, reading, stats } from '../../../testing/readings';
 import { ReadingsApi, type HistoryQuestion } from '../../core/api/readings-api';
-import { LiveConnection, type LiveListener } from '../../core/live/live-connection';
+import { LiveConnection } from '../../core/live/live-connection';
 import { ActivityPage } from './activity-page';
 
 const HOSTILE = '<img src=x onerror=alert(1)>';
 
 describe('the activity page', () => {
-  const listeners = new Set<LiveListener>();
-  const stats = signal({ stored: 7, since: NOON, perSecond: 2, clients: { live: 1 }, serverTime: NOON });
+  const figures = signal(stats({ stored: 7 }));
+  let live: FakeLive;
   let stored: Reading[];
   let fixture: ComponentFixture<ActivityPage>;
   let page: HTMLElement;
@@ -19,17 +20,16 @@ describe('the activity page', () => {
   beforeEach(async () => {
     jest.useFakeTimers({ now: NOON });
     window.matchMedia = () => Object.assign(new EventTarget(), { matches: false }) as MediaQueryList;
-    listeners.clear();
+    live = new FakeLive();
     stored = [];
-    const listen = (listener: LiveListener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    };
     const last = ({ channel }: HistoryQuestion) => Promise.resolve(stored.filter((one) => one.channel === channel));
     TestBed.configureTestingModule({
       providers: [
         { provide: ReadingsApi, useValue: { last } },
-        { provide: LiveConnection, useValue: { listen, stats, isLive: () => true, problem: () => null } },
+        {
+          provide: LiveConnection,
+          useValue: { watch: live.watch, stats: figures, isLive: () => true, problem: () => null },
+        },
       ],
     });
     fixture = TestBed.createComponent(ActivityPage);
@@ -49,16 +49,12 @@ describe('the activity page', () => {
 
   async function come(...readings: Reading[]): Promise<void> {
     stored.push(...readings);
-    for (const listener of listeners) {
-      const wanted = readings.filter(({ channel }) => listener.channels.includes(channel));
-      if (wanted.length > 0) listener.arrived(wanted);
-    }
+    live.arrive(...readings);
     await settle();
   }
 
   const rows = () => [...page.querySelectorAll('[data-testid=activity-row]')].map((row) => row.textContent);
   const press = (part: string) => page.querySelector<HTMLElement>(`${part} [data-testid=feed-toggle]`)?.click();
-  const watched = () => [...listeners].flatMap(({ channels }) => channels);
 
   it('says that there is nothing yet', () => {
     expect(page.querySelector('.list .skeleton')?.textContent).toContain('Nothing here yet');
@@ -80,7 +76,7 @@ describe('the activity page', () => {
     await come(reading(1, { device: 'before' }));
     press('.list');
     await settle();
-    expect(watched()).not.toContain('speed');
+    expect(live.watched).not.toContain('*/speed');
     await come(reading(2, { device: 'missed' }), reading(3, { channel: 'Sales', device: 'demo' }));
     expect(rows()).toHaveLength(1);
     press('.list');
@@ -94,13 +90,13 @@ describe('the activity page', () => {
     expect(page.querySelector('[data-testid=value-Sales]')?.textContent).toBe('88');
     expect(page.querySelector('[role=meter][aria-label=Sales]')?.getAttribute('aria-valuenow')).toBe('88');
     press('.demo');
-    expect(watched()).not.toContain('Sales');
-    expect(watched()).toContain('speed');
+    expect(live.watched).not.toContain('*/Sales');
+    expect(live.watched).toContain('*/speed');
   });
 
   it('has nothing measured of the host unless it is wanted, and nothing at all once it is left', () => {
-    expect(watched()).not.toContain('cpu');
+    expect(live.watched).not.toContain('*/cpu');
     fixture.destroy();
-    expect(watched()).toEqual([]);
+    expect(live.watched).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ describe('the host page', () => {
   let fixture: ComponentFixture<HostPage>;
 
   async function show(): Promise<HTMLElement> {
-    const connection = { listen: () => () => undefined, isLive: () => true, problem: () => null, stats: () => null };
+    const connection = { watch: () => () => undefined, isLive: () => true, problem: () => null, stats: () => null };
     TestBed.configureTestingModule({
       providers: [
         { provide: ReadingsApi, useValue: { last } },

@@ -36,6 +36,7 @@ describe('the speed page', () => {
       leave: () => undefined,
       reload,
       stoppedAt,
+      behind: () => 0,
       stop: () => stoppedAt.set(1),
       resume: () => stoppedAt.set(null),
     };

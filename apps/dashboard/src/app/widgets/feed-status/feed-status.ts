@@ -8,7 +8,10 @@ import { HistoryNotice } from '../history-notice/history-notice';
 import { Icon } from '../icon/icon';
 
 /** What can be watched, stopped and resumed. */
-export type StoppableFeed = Pick<ReadingFeed, 'stoppedAt' | 'history' | 'newest' | 'stop' | 'resume' | 'reload'>;
+export type StoppableFeed = Pick<
+  ReadingFeed,
+  'stoppedAt' | 'behind' | 'history' | 'newest' | 'stop' | 'resume' | 'reload'
+>;
 
 /** Starts and stops a view, and says how new what it shows is, or what went wrong. */
 @Component({
@@ -33,6 +36,7 @@ export class FeedStatus {
     return feedWords({
       stoppedAt: feed.stoppedAt(),
       isLive: this.live.isLive(),
+      behind: feed.behind(),
       history: feed.history(),
       newest: feed.newest(),
       patience: this.patience(),

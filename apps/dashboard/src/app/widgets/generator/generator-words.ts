@@ -1,4 +1,5 @@
-import { secondsLeft, type LinkState } from '../../core/live/link-state';
+import type { LinkState } from '@tachograph/live-client';
+import { secondsLeft } from '../../core/live/seconds-left';
 import { UNECHOED_MAX } from './unechoed-readings';
 
 /** What the generator has to tell of. */

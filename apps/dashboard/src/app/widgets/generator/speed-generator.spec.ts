@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
-import { FakeSocket } from '../../../testing/fake-socket';
+import { FakeSocket } from '@tachograph/live-client/testing';
 import { SpeedGenerator } from './speed-generator';
 
 const STORAGE_AWAY = { error: { code: 'storage_unavailable', message: 'the database does not answer' } };
@@ -82,6 +82,12 @@ describe('SpeedGenerator', () => {
     FakeSocket.last.accept();
     jest.advanceTimersByTime(12_000);
     expect(generator.link().kind).not.toBe('open');
+  });
+
+  it('tries at once when the network is back', () => {
+    FakeSocket.last.end();
+    window.dispatchEvent(new Event('online'));
+    expect(FakeSocket.opened).toHaveLength(2);
   });
 
   it('follows the rate', () => {

@@ -1,7 +1,8 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { type ErrorCode, ReconnectPolicy } from '@tachograph/contracts';
-import { ReconnectingSocket } from '../../core/live/reconnecting-socket';
+import { ReconnectingSocket, type LinkState } from '@tachograph/live-client';
 import { socketUrl } from '../../core/live/socket-url';
+import { onWake } from '../../core/live/wake-signals';
 import { messageId } from './message-id';
 import { mayPass, parseEcho } from './speed-echo';
 import { SpeedWalk } from './speed-walk';
@@ -19,10 +20,16 @@ export class SpeedGenerator {
   private readonly walk = new SpeedWalk();
   private readonly kept = new UnechoedReadings();
   private readonly refusalPolicy = new ReconnectPolicy();
+  private readonly linkState = signal<LinkState>({ kind: 'closed' });
   private readonly socket = new ReconnectingSocket(
     socketUrl('/ws/speed'),
-    { opened: () => this.flush(), received: (text) => this.received(text), lost: () => this.lost() },
-    SILENCE_LIMIT_MS,
+    {
+      opened: () => this.flush(),
+      received: (text) => this.received(text),
+      lost: () => this.lost(),
+      changed: (state) => this.linkState.set(state),
+    },
+    { silenceMs: SILENCE_LIMIT_MS },
   );
   private ticker?: ReturnType<typeof setInterval>;
   private pause?: ReturnType<typeof setTimeout>;
@@ -32,7 +39,7 @@ export class SpeedGenerator {
   private readonly isRunning = signal(false);
   private readonly trouble = signal<string | null>(null);
 
-  readonly link = this.socket.state;
+  readonly link = this.linkState.asReadonly();
   readonly running = this.isRunning.asReadonly();
   /** Readings a second. */
   readonly rate = this.perSecond.asReadonly();
@@ -44,7 +51,9 @@ export class SpeedGenerator {
   readonly problem = this.trouble.asReadonly();
 
   constructor() {
+    const stopWake = onWake(() => this.socket.check());
     inject(DestroyRef).onDestroy(() => {
+      stopWake();
       clearInterval(this.ticker);
       clearTimeout(this.pause);
       this.socket.close();

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { secondsLeft } from '../../core/live/link-state';
+import { secondsLeft } from '../../core/live/seconds-left';
 import { ServerClock } from '../../core/live/server-clock';
 
 /** Says that what was stored before could not be read, why, and when it is tried again. */

@@ -1,0 +1,45 @@
+import type { LivePosition, LiveRange, Reading } from '@tachograph/contracts';
+import type { Watcher, WatchRequest } from '@tachograph/live-client';
+import { NOON } from './readings';
+
+const POSITION: LivePosition = { epoch: 'test', seq: 0, time: NOON };
+
+/** Stands in for the live connection: a test sees what is watched, and speaks as the server. */
+export class FakeLive {
+  private readonly watches = new Map<symbol, { request: WatchRequest; watcher: Watcher }>();
+  /** How many watches were ended. */
+  ended = 0;
+
+  readonly watch = (request: WatchRequest, watcher: Watcher): (() => void) => {
+    const key = Symbol();
+    this.watches.set(key, { request, watcher });
+    return () => {
+      if (this.watches.delete(key)) this.ended += 1;
+    };
+  };
+
+  /** The addresses that are watched now. */
+  get watched(): string[] {
+    return [...this.watches.values()].flatMap(({ request }) => request.channels);
+  }
+
+  subscribed(recovered: boolean | null = null): void {
+    for (const { watcher } of this.watches.values()) watcher.subscribed?.({ recovered, position: POSITION });
+  }
+
+  /** Hands each watch those readings whose channel it wants of any device. */
+  arrive(...readings: Reading[]): void {
+    for (const { request, watcher } of [...this.watches.values()]) {
+      const wanted = readings.filter(({ channel }) => request.channels.includes(`*/${channel}`));
+      if (wanted.length > 0) watcher.readings(wanted, POSITION);
+    }
+  }
+
+  behind(readings: number): void {
+    for (const { watcher } of this.watches.values()) watcher.behind?.(readings);
+  }
+
+  gap(reload: LiveRange = { from: NOON, to: NOON }): void {
+    for (const { watcher } of this.watches.values()) watcher.gap?.(reload);
+  }
+}

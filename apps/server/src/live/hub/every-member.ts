@@ -1,0 +1,142 @@
+import type { LivePosition, Reading } from '@tachograph/contracts';
+import type { Beginning, CatchUpSources } from './catch-up.js';
+import type { CircleMember, EveryStream } from './every-stream.js';
+import { FRAME_READINGS, toFrame } from './reading-frames.js';
+import type { Found } from './store-recovery.js';
+import type { Turn } from './turns.js';
+import type { ViewerOutbox } from './viewer-outbox.js';
+
+/**
+ * One viewer of a stream of every reading. It flows with the stream's circle, or it is behind: then it is caught up from
+ * memory, or from the store, step by step as it takes what it is sent, until it is at the head and flows again.
+ */
+export class EveryMember implements CircleMember, Turn {
+  /** The viewer's names for it. */
+  readonly ids = new Set<string>();
+  private at: LivePosition;
+  /** What the stream had brought where the viewer fell behind, until it was told how much was held back. */
+  private heldFrom: number | undefined;
+  private backlog: { readings: readonly Reading[]; sent: number; end: LivePosition } | undefined;
+  private tellBeginning: ((beginning: Beginning) => void) | undefined;
+  private gone = false;
+
+  constructor(
+    readonly stream: EveryStream,
+    readonly outbox: ViewerOutbox,
+    private readonly sources: CatchUpSources,
+  ) {
+    this.at = sources.head.position;
+  }
+
+  get flows(): boolean {
+    return this.stream.circle.has(this);
+  }
+
+  /** Brings what is stored from now on. */
+  begin(tell: (beginning: Beginning) => void): void {
+    this.join();
+    tell({ position: this.at, recovered: null });
+  }
+
+  /** Brings what was stored after a place, if that can be told. `tell` is called before anything is sent. */
+  resume(after: LivePosition, tell: (beginning: Beginning) => void): void {
+    const { head, memory, missed, turns } = this.sources;
+    const ours = after.epoch === head.epoch;
+    if (ours && after.seq > head.seq) {
+      this.join();
+      tell({ position: this.at, ...missed.notRecovered(after) });
+      return;
+    }
+    // Nobody who was told a time of this run has one that it has not reached.
+    this.at = ours ? { ...after, time: Math.min(after.time, head.time) } : after;
+    if (ours && memory.covers(after.seq)) {
+      tell({ position: this.at, recovered: true });
+      turns.ask(this);
+      return;
+    }
+    this.tellBeginning = tell;
+    void this.askStore();
+  }
+
+  fallBehind(at: LivePosition, count: number): void {
+    this.at = at;
+    this.heldFrom = count;
+    this.outbox.whenRoom(this);
+  }
+
+  takeTurn(): void {
+    if (!this.outbox.hasRoom) {
+      this.outbox.whenRoom(this);
+      return;
+    }
+    this.tellBehind();
+    if (this.backlog !== undefined) this.sendBacklog(this.backlog);
+    else if (this.sources.memory.covers(this.at.seq)) this.sendFromMemory();
+    else void this.askStore();
+  }
+
+  leave(): void {
+    this.gone = true;
+    this.stream.circle.delete(this);
+    this.outbox.leave(this);
+  }
+
+  private tellBehind(): void {
+    if (this.heldFrom === undefined) return;
+    const readings = this.stream.count - this.heldFrom;
+    this.heldFrom = undefined;
+    this.outbox.send({ type: 'behind', stream: this.stream.number, readings });
+  }
+
+  private sendFromMemory(): void {
+    const { head, memory, turns } = this.sources;
+    const { frame, end } = memory.chunk(this.stream, this.at);
+    this.at = end;
+    if (frame !== undefined) this.outbox.sendFrame(frame);
+    // In the same turn: no reading comes between the look and the joining.
+    if (end.seq === head.seq) this.join();
+    else turns.ask(this);
+  }
+
+  private sendBacklog(backlog: { readings: readonly Reading[]; sent: number; end: LivePosition }): void {
+    const part = backlog.readings.slice(backlog.sent, backlog.sent + FRAME_READINGS);
+    backlog.sent += part.length;
+    const isLast = backlog.sent === backlog.readings.length;
+    this.send(part, isLast ? backlog.end : { ...this.at, seq: part.at(-1)?.id ?? this.at.seq });
+    if (isLast) this.backlog = undefined;
+    this.sources.turns.ask(this);
+  }
+
+  private send(readings: Reading[], position: LivePosition): void {
+    this.at = position;
+    if (readings.length > 0) this.outbox.sendFrame(toFrame(this.stream.number, readings, position));
+  }
+
+  private async askStore(): Promise<void> {
+    const found = await this.sources.missed.find(this.stream, this.at, () => !this.gone);
+    if (this.gone || found === undefined) return;
+    const after = this.at;
+    const { end } = found;
+    if (found.recovered && found.readings.length > 0) this.backlog = { readings: found.readings, sent: 0, end };
+    else this.at = end;
+    this.tellFound(found, found.recovered ? after : end);
+    this.sources.turns.ask(this);
+  }
+
+  private tellFound(found: Found, position: LivePosition): void {
+    const { tellBeginning } = this;
+    this.tellBeginning = undefined;
+    if (tellBeginning !== undefined)
+      tellBeginning({ position, recovered: found.recovered, ...(!found.recovered && { reload: found.reload }) });
+    else if (!found.recovered)
+      this.outbox.send({ type: 'gap', stream: this.stream.number, position, reload: found.reload });
+  }
+
+  private join(): void {
+    const { head } = this.sources;
+    // What the circle has not been sent yet, this viewer has.
+    this.stream.flush(head.position);
+    this.at = head.position;
+    this.stream.circle.add(this);
+  }
+}

@@ -1,0 +1,2 @@
+export { BatchModule } from './batch.module.js';
+export { isBatch } from './batch-path.js';

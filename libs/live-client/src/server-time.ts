@@ -1,0 +1,29 @@
+/** How much the estimate may fall with each message, in milliseconds: enough to follow two clocks that drift apart. */
+const DRIFT_MS = 10;
+
+/** The server's clock, as far as its messages tell. */
+export class ServerTime {
+  private offset?: number;
+
+  /** @param localNow this machine's clock, milliseconds since 1970 */
+  constructor(private readonly localNow: () => number) {}
+
+  /** Milliseconds since 1970 by the server's clock; by this machine's before the server has said a word. */
+  now(): number {
+    return this.localNow() + (this.offset ?? 0);
+  }
+
+  /** Takes the time with which a connection began as the new base. */
+  begin(serverTime: number): void {
+    this.offset = serverTime - this.localNow();
+  }
+
+  /**
+   * Takes in the time that a later message carried. A message that was delayed on its way would turn the clock back and
+   * make what came with it look fresh, so the estimate follows at once only upwards.
+   */
+  follow(serverTime: number): void {
+    const sample = serverTime - this.localNow();
+    this.offset = this.offset === undefined ? sample : Math.max(sample, this.offset - DRIFT_MS);
+  }
+}

@@ -1,0 +1,72 @@
+import { Device, type DevicePlan } from './device.ts';
+import { pause, type Gate } from './gate.ts';
+import type { Account, Ledger } from './ledger.ts';
+import { SpeedSocket } from './speed-socket.ts';
+
+const IN_FLIGHT = 3;
+
+/** Its speed counts its messages. */
+function accountOf({ name }: DevicePlan): Account {
+  return {
+    device: name,
+    channel: 'speed',
+    numberOf: ({ value }) => value,
+    orderOf: (number) => number,
+  };
+}
+
+/** Sends a few messages at a time, and gives up what is refused or lost. */
+export class HastyDevice extends Device {
+  private readonly socket: SpeedSocket;
+  private readonly acknowledge: (number: number) => void;
+  private next = 0;
+
+  constructor(plan: DevicePlan, gate: Gate, ledger: Ledger) {
+    super(plan, gate);
+    this.socket = new SpeedSocket(plan.url);
+    this.acknowledge = ledger.open(accountOf(plan));
+  }
+
+  override cut(): void {
+    this.socket.cut();
+  }
+
+  protected override async step(): Promise<void> {
+    await this.socket.connect();
+    await Promise.all(Array.from({ length: IN_FLIGHT }, () => this.send(this.next++)));
+  }
+
+  private async send(number: number): Promise<void> {
+    const { name, timeOf } = this.plan;
+    const message = { speed: number, device_id: name, timestamp: timeOf(number) };
+    if ((await this.socket.ask(JSON.stringify(message))) === 'stored') this.acknowledge(number);
+  }
+}
+
+/** Sends one message at a time with an id of its own, again and again until its echo comes. */
+export class PatientDevice extends Device {
+  private readonly socket: SpeedSocket;
+  private readonly acknowledge: (number: number) => void;
+  private next = 0;
+
+  constructor(plan: DevicePlan, gate: Gate, ledger: Ledger) {
+    super(plan, gate);
+    this.socket = new SpeedSocket(plan.url);
+    this.acknowledge = ledger.open(accountOf(plan));
+  }
+
+  override cut(): void {
+    this.socket.cut();
+  }
+
+  protected override async step(): Promise<void> {
+    const number = this.next++;
+    const { name, timeOf } = this.plan;
+    const message = JSON.stringify({ speed: number, device_id: name, timestamp: timeOf(number), id: `m${number}` });
+    while ((await this.socket.ask(message)) !== 'stored') {
+      if (this.ended) return;
+      await pause(20);
+    }
+    this.acknowledge(number);
+  }
+}
