@@ -13,6 +13,7 @@ class FakeTransport implements Transport {
   hear: (text: string | undefined, bytes: number) => void;
   pong: () => void;
   end: () => void;
+  drain: () => void;
 
   send(text: string): void {
     this.did.push(text);
@@ -52,8 +53,9 @@ class FakeTransport implements Transport {
     this.pong = receive;
   }
 
-  onDrain(): void {
+  onDrain(receive: () => void): void {
     this.did.push('onDrain');
+    this.drain = receive;
   }
 
   onClose(receive: () => void): void {
@@ -239,5 +241,20 @@ describe('a connection that sends more than it may', () => {
     transport.hear('{}', 2);
     expect(heard).toEqual([]);
     expect(connection.isOpen).toBe(false);
+  });
+});
+
+describe('a connection that does not take what it is answered', () => {
+  it('is not read until it has, each time', () => {
+    const transport = new FakeTransport();
+    const connection = new Connection(FACTS, transport, 4 * 1024 * 1024);
+    for (let round = 0; round < 2; round += 1) {
+      transport.bufferedBytes = 1024 * 1024 + 1;
+      connection.spend();
+      connection.spend();
+      transport.bufferedBytes = 0;
+      transport.drain();
+    }
+    expect(transport.did).toEqual(['onDrain', 'pause', 'resume', 'pause', 'resume']);
   });
 });

@@ -4,6 +4,9 @@ import { MessageBudget } from './message-budget.js';
 import { SharedFrame } from './shared-frame.js';
 import type { Transport } from './transport.js';
 
+/** Bytes of answers not taken, past which nothing more is read of who asks for further ones. */
+const UNTAKEN_MAX_BYTES = 1024 * 1024;
+
 /** Milliseconds for which a connection that sent more than it may is not read. */
 const REST_MS = 1_000;
 
@@ -32,6 +35,8 @@ export class Connection {
   /** While it is not read for having sent too much: what it is told, made once for all that it sent along. */
   private resting: TooManyMessagesError | undefined;
   private leaving = false;
+  /** Undefined until it has had to for the first time: idle connections listen for nothing that they do not need. */
+  private waitsForDrain: boolean | undefined;
   private readonly budget: MessageBudget;
 
   /**
@@ -114,11 +119,13 @@ export class Connection {
 
   /**
    * Counts a message that is to be served. Hot path. Past the limit nothing more is read for about a second, so that who sends
-   * without end costs nothing meanwhile, and who sends again what was refused loses nothing.
+   * without end costs nothing meanwhile, and who sends again what was refused loses nothing. Who takes none of what it is
+   * answered is not read until it has.
    *
    * @throws TooManyMessagesError above the limit; what comes along with the first one too many is refused with it
    */
   spend(): void {
+    if (this.outboxBytes > UNTAKEN_MAX_BYTES) this.waitForDrain();
     if (this.resting === undefined && this.budget.take()) return;
     throw this.rest();
   }
@@ -173,6 +180,18 @@ export class Connection {
 
   private get isPaused(): boolean {
     return this.reasonsToPause > 0;
+  }
+
+  private waitForDrain(): void {
+    if (this.waitsForDrain) return;
+    if (this.waitsForDrain === undefined)
+      this.transport.onDrain(() => {
+        if (!this.waitsForDrain) return;
+        this.waitsForDrain = false;
+        this.resume();
+      });
+    this.waitsForDrain = true;
+    this.pause();
   }
 
   private rest(): TooManyMessagesError {
