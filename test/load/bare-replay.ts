@@ -9,6 +9,7 @@ import type { RecordedFrame } from './viewers.ts';
 
 const [file = '', mode = 'timed'] = process.argv.slice(2);
 const WAITING_MAX = 262_144;
+const BEHIND_MAX_MS = 500;
 const frames = JSON.parse(readFileSync(file, 'utf8')) as RecordedFrame[];
 const length = (frames.at(-1)?.at ?? 0) + 20;
 
@@ -21,18 +22,21 @@ function sendToAll(text: string): void {
 }
 
 let sent = 0;
-const from = performance.now();
+let from = performance.now();
 
-/** The record over and over, each frame when it came. */
+/** The record over and over, each frame when it came; a frame a turn, so that viewers can come even when it is late. */
 function sendWhatIsDue(): void {
-  for (;;) {
-    const frame = frames[sent % frames.length];
-    const dueAt = (frame?.at ?? 0) + Math.floor(sent / frames.length) * length;
-    if (frame === undefined || dueAt > performance.now() - from) break;
+  const frame = frames[sent % frames.length];
+  const dueAt = (frame?.at ?? 0) + Math.floor(sent / frames.length) * length;
+  const wait = dueAt - (performance.now() - from);
+  if (frame !== undefined && wait <= 0) {
     sendToAll(frame.text);
     sent += 1;
   }
-  setTimeout(sendWhatIsDue, 1);
+  // What it could not send while it was behind is not made up for.
+  if (wait < -BEHIND_MAX_MS) from = performance.now() - dueAt;
+  if (wait <= 0) setImmediate(sendWhatIsDue);
+  else setTimeout(sendWhatIsDue, Math.min(wait, 1));
 }
 
 function sendAsFastAsTaken(): void {

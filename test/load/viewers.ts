@@ -39,7 +39,7 @@ export async function runViewers(viewers: Viewers, pid: number): Promise<ViewerR
   const args = [url, String(count), asked, String(warmUpSeconds), String(seconds), recordTo];
   const client = new GuardedProcess(process.execPath, [join(import.meta.dirname, 'viewer-client.ts'), ...args]);
   try {
-    await client.until(() => client.output.includes('watching') || undefined, 60_000);
+    await client.until(() => client.output.includes('watching') || undefined, 180_000);
     await new Promise((resolve) => setTimeout(resolve, warmUpSeconds * 1000));
     const [before, from] = [processorSeconds(pid), performance.now()];
     await new Promise((resolve) => setTimeout(resolve, seconds * 1000 - 100));
@@ -65,6 +65,6 @@ async function answerOf(client: GuardedProcess): Promise<string> {
 export async function startDevices(url: string, devices: number, perSecond: number): Promise<GuardedProcess> {
   const script = join(import.meta.dirname, 'device-client.ts');
   const client = new GuardedProcess(process.execPath, [script, url, String(devices), String(perSecond)]);
-  await client.until(() => client.output.includes('sending') || undefined, 60_000);
+  await client.until(() => client.output.includes('sending') || undefined, 180_000);
   return client;
 }
