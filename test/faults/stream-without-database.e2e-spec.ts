@@ -4,7 +4,7 @@ import { eventually } from '../support/eventually.ts';
 import { getJson } from '../support/http.ts';
 import { LineSource } from '../support/line-source.ts';
 import { Mariadb } from '../support/mariadb.ts';
-import { ServerProcess } from '../support/server-process.ts';
+import { ServerProcess, type ServerSettings } from '../support/server-process.ts';
 
 const FIRST = Date.UTC(2026, 10, 20, 8);
 const lines = (from: number, to: number) =>
@@ -22,16 +22,45 @@ describe('a pulled stream whose readings can not be stored', () => {
     await mariadb?.stop();
   });
 
-  it('waits while the database is away or hangs, and then stores each reading once, in order', async () => {
+  const start = async (settings: ServerSettings) => {
     mariadb = await Mariadb.start();
     source = await LineSource.start();
     const { url } = await createMariadbDatabase(mariadb.url);
-    server = await ServerProcess.start({ DATABASE_URL: url, STREAM_URLS: `http://${source.host}/stream` });
+    server = await ServerProcess.start({ DATABASE_URL: url, STREAM_URLS: `http://${source.host}/stream`, ...settings });
     const { url: at } = server;
     const state = async () => (await getJson<Health>(`${at}/health`)).body.streams[0];
 
     await source.write(lines(0, 100));
     await eventually(state, (stream) => stream?.stored === 100);
+    return { mariadb, source, at, state };
+  };
+
+  /** Each reading once, in order. */
+  const expectAll = async (at: string) => {
+    const { body } = await getJson<SpeedHistory>(`${at}/history?limit=10000`);
+    expect(body.data.map(({ speed }) => speed)).toEqual(Array.from({ length: 300 }, (_, n) => n));
+    expect([...body.data].sort((a, b) => a.id - b.id)).toEqual(body.data);
+  };
+
+  it('goes on with a journal while the database is away or hangs, and stores each reading once, in order', async () => {
+    const { mariadb, source, at, state } = await start({});
+    await mariadb.kill();
+    await source.write(lines(100, 200));
+    expect(await eventually(state, (stream) => stream?.stored === 200)).toMatchObject({ lastError: null });
+    await mariadb.startAgain();
+    mariadb.freeze();
+    await source.write(lines(200, 300));
+    expect(await eventually(state, (stream) => stream?.stored === 300)).toMatchObject({ lastError: null });
+    mariadb.thaw();
+    await eventually(
+      () => getJson<Health>(`${at}/health`),
+      ({ body }) => body.status === 'ok',
+    );
+    await expectAll(at);
+  }, 90_000);
+
+  it('waits without a journal while the database is away or hangs, and then stores each reading once, in order', async () => {
+    const { mariadb, source, at, state } = await start({ JOURNAL: 'off' });
 
     await mariadb.kill();
     await source.write(lines(100, 200));
@@ -49,8 +78,6 @@ describe('a pulled stream whose readings can not be stored', () => {
     mariadb.thaw();
     await eventually(state, (stream) => stream?.stored === 300);
 
-    const { body } = await getJson<SpeedHistory>(`${at}/history?limit=10000`);
-    expect(body.data.map(({ speed }) => speed)).toEqual(Array.from({ length: 300 }, (_, n) => n));
-    expect([...body.data].sort((a, b) => a.id - b.id)).toEqual(body.data);
+    await expectAll(at);
   }, 90_000);
 });

@@ -7,7 +7,7 @@ import { ServerProcess } from '../support/server-process.ts';
 
 const START = Date.UTC(2026, 10, 20, 12);
 
-describe('a worn sensor whose database goes away', () => {
+describe('a worn sensor whose database goes away, where there is no journal', () => {
   let mariadb: Mariadb;
   let server: ServerProcess;
   let databaseUrl: string;
@@ -15,7 +15,7 @@ describe('a worn sensor whose database goes away', () => {
   beforeEach(async () => {
     mariadb = await Mariadb.start();
     databaseUrl = (await createMariadbDatabase(mariadb.url)).url;
-    server = await ServerProcess.start({ DATABASE_URL: databaseUrl });
+    server = await ServerProcess.start({ DATABASE_URL: databaseUrl, JOURNAL: 'off' });
   });
 
   afterEach(async () => {

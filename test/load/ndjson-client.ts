@@ -11,13 +11,14 @@ const [url = '', connections = '4', lines = '10000', warmUp = '1', measured = '5
 
 const DEVICES = 100;
 const AT = '1795219391000';
-const ID = '0000000000';
+const ID = '0'.repeat(16);
 
 const headers = { 'Content-Type': 'application/x-ndjson' };
 const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) });
 let stored = 0;
 let refused = 0;
-let lastId = 0;
+/** Grows slower than the clock, so that a later run has ids of its own. */
+let lastId = Date.now() * 1000;
 
 /** A body, made once and then only brought up to date: building it must not cost what is to be measured. */
 class Body {

@@ -13,6 +13,7 @@ class FakeTransport implements Transport {
   hear: (text: string | undefined, bytes: number) => void;
   pong: () => void;
   end: () => void;
+  drain: () => void;
 
   send(text: string): void {
     this.did.push(text);
@@ -52,8 +53,9 @@ class FakeTransport implements Transport {
     this.pong = receive;
   }
 
-  onDrain(): void {
+  onDrain(receive: () => void): void {
     this.did.push('onDrain');
+    this.drain = receive;
   }
 
   onClose(receive: () => void): void {
@@ -116,6 +118,15 @@ describe('a connection', () => {
     expect(counts).toEqual([0, 1, 2, 2]);
   });
 
+  it('shows signs of life with what it takes, where a ping has to wait behind all that it did not take yet', () => {
+    const { transport, connection } = setUp();
+    transport.bufferedBytes = 500;
+    const before = connection.signsOfLife;
+    expect(connection.signsOfLife).toBe(before);
+    transport.takenBytes += 100;
+    expect(connection.signsOfLife).not.toBe(before);
+  });
+
   it('sends what it is given and says so', () => {
     const { transport, connection } = setUp();
     expect(connection.send('one')).toBe(true);
@@ -172,7 +183,7 @@ describe('a connection that sends more than it may', () => {
     const spend = (count: number) => {
       for (let message = 0; message < count; message += 1) connection.spend();
     };
-    spend(30);
+    spend(20);
     return { transport, connection, spend };
   }
 
@@ -230,5 +241,20 @@ describe('a connection that sends more than it may', () => {
     transport.hear('{}', 2);
     expect(heard).toEqual([]);
     expect(connection.isOpen).toBe(false);
+  });
+});
+
+describe('a connection that does not take what it is answered', () => {
+  it('is not read until it has, each time', () => {
+    const transport = new FakeTransport();
+    const connection = new Connection(FACTS, transport, 4 * 1024 * 1024);
+    for (let round = 0; round < 2; round += 1) {
+      transport.bufferedBytes = 1024 * 1024 + 1;
+      connection.spend();
+      connection.spend();
+      transport.bufferedBytes = 0;
+      transport.drain();
+    }
+    expect(transport.did).toEqual(['onDrain', 'pause', 'resume', 'pause', 'resume']);
   });
 });

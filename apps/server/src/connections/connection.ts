@@ -4,6 +4,9 @@ import { MessageBudget } from './message-budget.js';
 import { SharedFrame } from './shared-frame.js';
 import type { Transport } from './transport.js';
 
+/** Bytes of answers not taken, past which nothing more is read of who asks for further ones. */
+const UNTAKEN_MAX_BYTES = 1024 * 1024;
+
 /** Milliseconds for which a connection that sent more than it may is not read. */
 const REST_MS = 1_000;
 
@@ -29,8 +32,11 @@ export class Connection {
   private messagesOut = 0;
   private heard = 0;
   private reasonsToPause = 0;
-  private resting = false;
+  /** While it is not read for having sent too much: what it is told, made once for all that it sent along. */
+  private resting: TooManyMessagesError | undefined;
   private leaving = false;
+  /** Undefined until it has had to for the first time: idle connections listen for nothing that they do not need. */
+  private waitsForDrain: boolean | undefined;
   private readonly budget: MessageBudget;
 
   /**
@@ -48,7 +54,7 @@ export class Connection {
     transport.onPong(() => {
       this.heard += 1;
       // Nobody waits for an answer to it, but it takes time all the same.
-      if (!this.resting && !this.budget.take()) this.rest();
+      if (this.resting === undefined && !this.budget.take()) this.rest();
     });
   }
 
@@ -58,11 +64,12 @@ export class Connection {
   }
 
   /**
-   * A number that does not grow while the other side is silent: messages and pongs, and, while it is not being read,
-   * what it takes of what it is sent.
+   * A number that stays as it is while the other side is silent: messages and pongs, and what it takes of what it is sent, where
+   * more than its network holds is waiting (a ping waits behind all of it) or where it is not being read.
    */
   get signsOfLife(): number {
-    return this.isPaused ? this.heard + this.transport.takenBytes : this.heard;
+    const isBusy = this.isPaused || this.transport.bufferedBytes > 0;
+    return isBusy ? this.heard + this.transport.takenBytes : this.heard;
   }
 
   /** Whether it is there and was not told to go. */
@@ -112,14 +119,15 @@ export class Connection {
 
   /**
    * Counts a message that is to be served. Hot path. Past the limit nothing more is read for about a second, so that who sends
-   * without end costs nothing meanwhile, and who sends again what was refused loses nothing.
+   * without end costs nothing meanwhile, and who sends again what was refused loses nothing. Who takes none of what it is
+   * answered is not read until it has.
    *
    * @throws TooManyMessagesError above the limit; what comes along with the first one too many is refused with it
    */
   spend(): void {
-    if (!this.resting && this.budget.take()) return;
-    this.rest();
-    throw new TooManyMessagesError(this.budget.perSecond);
+    if (this.outboxBytes > UNTAKEN_MAX_BYTES) this.waitForDrain();
+    if (this.resting === undefined && this.budget.take()) return;
+    throw this.rest();
   }
 
   /** Bytes that wait to be sent. */
@@ -174,14 +182,26 @@ export class Connection {
     return this.reasonsToPause > 0;
   }
 
-  private rest(): void {
-    if (this.resting) return;
-    this.resting = true;
+  private waitForDrain(): void {
+    if (this.waitsForDrain) return;
+    if (this.waitsForDrain === undefined)
+      this.transport.onDrain(() => {
+        if (!this.waitsForDrain) return;
+        this.waitsForDrain = false;
+        this.resume();
+      });
+    this.waitsForDrain = true;
+    this.pause();
+  }
+
+  private rest(): TooManyMessagesError {
+    if (this.resting !== undefined) return this.resting;
     this.pause();
     setTimeout(() => {
-      this.resting = false;
+      this.resting = undefined;
       this.resume();
     }, REST_MS).unref();
+    return (this.resting = new TooManyMessagesError(this.budget.perSecond));
   }
 
   private takesMore(): boolean {

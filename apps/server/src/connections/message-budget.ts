@@ -1,5 +1,5 @@
 /** Seconds' worth of messages that may come at once. */
-const BURST_SECONDS = 3;
+const BURST_SECONDS = 2;
 
 const SECOND_MS = 1_000;
 

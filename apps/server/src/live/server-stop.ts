@@ -21,7 +21,6 @@ export class ServerStop implements OnModuleDestroy {
   /** The first that is done when the server stops. */
   onModuleDestroy(): void {
     this.begun = true;
-    this.server.closeIdleConnections();
   }
 
   /** @throws HttpRefusedError (503) once the stop has begun */

@@ -56,7 +56,9 @@ export class LineSplitter {
       this.dropping = false;
       return [];
     }
-    const line = Buffer.concat(this.pieces);
+    const [only] = this.pieces;
+    // Most lines lie whole in their chunk, and need no copy.
+    const line = this.pieces.length === 1 && only !== undefined ? only : Buffer.concat(this.pieces);
     this.forget();
     return [this.decode(line.at(-1) === CARRIAGE_RETURN ? line.subarray(0, -1) : line)];
   }

@@ -82,4 +82,21 @@ describe('a time of day', () => {
   ])('is not %j', (text) => {
     expect(parseTimeOfDay(text, NOON)).toBeUndefined();
   });
+
+  it('is the nearest by the calendar, at any time of the year', () => {
+    for (let step = 0; step < 2000; step += 1) {
+      const receivedAt = NOON + step * 4_567_891;
+      const [hour, minute, second] = [step % 24, (step * 7) % 60, (step * 11) % 60];
+      const day = new Date(receivedAt);
+      const times = [-1, 0, 1].map((offset) =>
+        new Date(day.getFullYear(), day.getMonth(), day.getDate() + offset, hour, minute, second).getTime(),
+      );
+      const nearest = Math.min(...times.map((time) => Math.abs(time - receivedAt)));
+      const found = parseTimeOfDay(
+        `${hour}:${String(minute).padStart(2, '0')}:${String(second).padStart(2, '0')}`,
+        receivedAt,
+      );
+      expect(Math.abs((found ?? NaN) - receivedAt)).toBe(nearest);
+    }
+  });
 });

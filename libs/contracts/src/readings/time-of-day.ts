@@ -5,6 +5,7 @@ const TIME_OF_DAY = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*(
 const LENGTH_MAX = 64;
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /**
  * The instant nearest to `receivedAt` at which the clocks of the server's time zone showed a time of day, as a browser's
@@ -30,7 +31,34 @@ function hourOfDay(hour: number, half: string | undefined): number | undefined {
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
-function nearestOccurrence(receivedAt: number, [hour, minute, second, ms]: [number, number, number, number]): number {
+function nearestOccurrence(receivedAt: number, time: [number, number, number, number]): number {
+  const offset = steadyOffset(receivedAt);
+  if (offset === undefined) return nearestByCalendar(receivedAt, time);
+  const [hour, minute, second, ms] = time;
+  const onThatDay = hour * HOUR_MS + minute * 60_000 + second * 1000 + ms;
+  const ago = modulo(receivedAt - offset - onThatDay, DAY_MS);
+  return receivedAt - (ago <= DAY_MS / 2 ? ago : ago - DAY_MS);
+}
+
+/** Asked for each reading, and the same for an hour: what the clocks of the server's time zone are behind UTC by. */
+const lately: { hour: number; offset: number | undefined } = { hour: NaN, offset: undefined };
+
+/** Milliseconds that the clocks are behind UTC by; undefined if they are changed within two days. */
+function steadyOffset(receivedAt: number): number | undefined {
+  const hour = Math.floor(receivedAt / HOUR_MS);
+  if (lately.hour === hour) return lately.offset;
+  const offsets = [-48, -24, 0, 24, 48].map((hours) => new Date((hour + hours) * HOUR_MS).getTimezoneOffset());
+  lately.hour = hour;
+  lately.offset = offsets.every((offset) => offset === offsets[0]) ? (offsets[0] ?? 0) * 60_000 : undefined;
+  return lately.offset;
+}
+
+function modulo(value: number, by: number): number {
+  return ((value % by) + by) % by;
+}
+
+/** Around a change of the clocks. */
+function nearestByCalendar(receivedAt: number, [hour, minute, second, ms]: [number, number, number, number]): number {
   const day = new Date(receivedAt);
   let nearest = Number.POSITIVE_INFINITY;
   for (const offset of [-1, 0, 1]) {

@@ -2,11 +2,15 @@ import type { LivePosition, Reading } from '@tachograph/contracts';
 import type { Beginning, CatchUpSources } from './catch-up.js';
 import type { CircleMember, EveryStream } from './every-stream.js';
 import { FRAME_READINGS, toFrame } from './reading-frames.js';
+import type { Found } from './store-recovery.js';
 import type { Turn } from './turns.js';
 import type { ViewerOutbox } from './viewer-outbox.js';
 
-/** Readings in memory that one step looks at, most of which may be of other channels. */
-const STEP_MAX = 10_000;
+/** Readings from the store that are being sent. */
+interface Backlog {
+  readonly found: Found & { recovered: true };
+  sent: number;
+}
 
 /**
  * One viewer of a stream of every reading. It flows with the stream's circle, or it is behind: then it is caught up from
@@ -18,7 +22,7 @@ export class EveryMember implements CircleMember, Turn {
   private at: LivePosition;
   /** What the stream had brought where the viewer fell behind, until it was told how much was held back. */
   private heldFrom: number | undefined;
-  private backlog: { readings: readonly Reading[]; sent: number; end: LivePosition } | undefined;
+  private backlog: Backlog | undefined;
   private tellBeginning: ((beginning: Beginning) => void) | undefined;
   private gone = false;
 
@@ -42,15 +46,16 @@ export class EveryMember implements CircleMember, Turn {
 
   /** Brings what was stored after a place, if that can be told. `tell` is called before anything is sent. */
   resume(after: LivePosition, tell: (beginning: Beginning) => void): void {
-    const { head, ring, missed, turns } = this.sources;
+    const { head, memory, missed, turns } = this.sources;
     const ours = after.epoch === head.epoch;
     if (ours && after.seq > head.seq) {
       this.join();
       tell({ position: this.at, ...missed.notRecovered(after) });
       return;
     }
-    this.at = { ...after, time: Math.min(after.time, head.time) };
-    if (ours && ring.covers(after.seq)) {
+    // Nobody who was told a time of this run has one that it has not reached.
+    this.at = ours ? { ...after, time: Math.min(after.time, head.time) } : after;
+    if (ours && memory.covers(after.seq)) {
       tell({ position: this.at, recovered: true });
       turns.ask(this);
       return;
@@ -72,12 +77,13 @@ export class EveryMember implements CircleMember, Turn {
     }
     this.tellBehind();
     if (this.backlog !== undefined) this.sendBacklog(this.backlog);
-    else if (this.sources.ring.covers(this.at.seq)) this.sendFromMemory();
+    else if (this.sources.memory.covers(this.at.seq)) this.sendFromMemory();
     else void this.askStore();
   }
 
   leave(): void {
     this.gone = true;
+    this.endBacklog();
     this.stream.circle.delete(this);
     this.outbox.leave(this);
   }
@@ -90,30 +96,28 @@ export class EveryMember implements CircleMember, Turn {
   }
 
   private sendFromMemory(): void {
-    const { head, ring, router, turns } = this.sources;
-    let { seq, time } = this.at;
-    const readings: Reading[] = [];
-    let seen = 0;
-    for (const reading of ring.after(seq)) {
-      seq = reading.id;
-      time = Math.max(time, reading.receivedAt);
-      if (router.channelOf(reading).takers.has(this.stream)) readings.push(reading);
-      seen += 1;
-      if (readings.length === FRAME_READINGS || seen === STEP_MAX) break;
-    }
-    this.send(readings, { epoch: head.epoch, seq, time });
+    const { head, memory, turns } = this.sources;
+    const { frame, end } = memory.chunk(this.stream, this.at);
+    this.at = end;
+    if (frame !== undefined) this.outbox.sendFrame(frame);
     // In the same turn: no reading comes between the look and the joining.
-    if (seq === head.seq) this.join();
+    if (end.seq === head.seq) this.join();
     else turns.ask(this);
   }
 
-  private sendBacklog(backlog: { readings: readonly Reading[]; sent: number; end: LivePosition }): void {
-    const part = backlog.readings.slice(backlog.sent, backlog.sent + FRAME_READINGS);
+  private sendBacklog(backlog: Backlog): void {
+    const { readings, end } = backlog.found;
+    const part = readings.slice(backlog.sent, backlog.sent + FRAME_READINGS);
     backlog.sent += part.length;
-    const isLast = backlog.sent === backlog.readings.length;
-    this.send(part, isLast ? backlog.end : { ...this.at, seq: part.at(-1)?.id ?? this.at.seq });
-    if (isLast) this.backlog = undefined;
+    const isLast = backlog.sent === readings.length;
+    this.send(part, isLast ? end : { ...this.at, seq: part.at(-1)?.id ?? this.at.seq });
+    if (isLast) this.endBacklog();
     this.sources.turns.ask(this);
+  }
+
+  private endBacklog(): void {
+    this.backlog?.found.release();
+    this.backlog = undefined;
   }
 
   private send(readings: Reading[], position: LivePosition): void {
@@ -122,21 +126,28 @@ export class EveryMember implements CircleMember, Turn {
   }
 
   private async askStore(): Promise<void> {
-    const { head, missed, turns } = this.sources;
-    const end = head.position;
-    const found = await missed.find(this.stream.patterns, this.at, end.seq, () => !this.gone);
-    if (this.gone || found === undefined) return;
+    const found = await this.sources.missed.find(this.stream, this.at, () => !this.gone);
+    if (this.gone || found === undefined) {
+      found?.release();
+      return;
+    }
     const after = this.at;
-    if (found.recovered && found.readings.length > 0) this.backlog = { readings: found.readings, sent: 0, end };
-    else this.at = end;
+    if (found.recovered && found.readings.length > 0) this.backlog = { found, sent: 0 };
+    else {
+      found.release();
+      this.at = found.end;
+    }
+    this.tellFound(found, found.recovered ? after : found.end);
+    this.sources.turns.ask(this);
+  }
+
+  private tellFound(found: Found, position: LivePosition): void {
     const { tellBeginning } = this;
     this.tellBeginning = undefined;
-    if (tellBeginning !== undefined) {
-      const reload = found.recovered ? {} : { reload: found.reload };
-      tellBeginning({ position: found.recovered ? after : end, recovered: found.recovered, ...reload });
-    } else if (!found.recovered)
-      this.outbox.send({ type: 'gap', stream: this.stream.number, position: end, reload: found.reload });
-    turns.ask(this);
+    if (tellBeginning !== undefined)
+      tellBeginning({ position, recovered: found.recovered, ...(!found.recovered && { reload: found.reload }) });
+    else if (!found.recovered)
+      this.outbox.send({ type: 'gap', stream: this.stream.number, position, reload: found.reload });
   }
 
   private join(): void {

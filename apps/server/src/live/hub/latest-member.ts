@@ -1,3 +1,4 @@
+import type { Reading } from '@tachograph/contracts';
 import type { Beginning } from './catch-up.js';
 import type { LatestStream, LatestViewer } from './latest-stream.js';
 import type { LiveHead } from './live-head.js';
@@ -12,6 +13,8 @@ export class LatestMember implements LatestViewer, Turn {
   readonly flows = true;
   /** Values with larger ids are due to it; undefined while it gets the stream's frames. */
   private behindFrom: number | undefined;
+  /** What was found to be due, and is being sent in parts. */
+  private due: readonly Reading[] = [];
 
   constructor(
     readonly stream: LatestStream,
@@ -27,7 +30,7 @@ export class LatestMember implements LatestViewer, Turn {
   begin(tell: (beginning: Beginning) => void): void {
     tell({ position: this.head.position, recovered: null });
     this.stream.viewers.add(this);
-    this.behindFrom = -1;
+    this.behindFrom = -Infinity;
     this.turns.ask(this);
   }
 
@@ -43,19 +46,24 @@ export class LatestMember implements LatestViewer, Turn {
       this.outbox.whenRoom(this);
       return;
     }
-    const values = this.stream.valuesAfter(this.behindFrom);
-    const part = values.slice(0, FRAME_READINGS);
-    const { position } = this.head;
-    const isLast = part.length === values.length;
-    const last = part.at(-1)?.id ?? position.seq;
-    if (part.length > 0)
-      this.outbox.sendFrame(toFrame(this.stream.number, part, isLast ? position : { ...position, seq: last }));
-    this.behindFrom = isLast ? undefined : last;
-    if (!isLast) this.turns.ask(this);
+    if (this.due.length === 0) {
+      this.due = this.stream.valuesAfter(this.behindFrom);
+      this.behindFrom = this.head.seq;
+    }
+    this.sendPart();
+    // In the same turn as it was found that nothing more is due, it gets the stream's frames again.
+    if (this.due.length === 0 && this.behindFrom === this.head.seq) this.behindFrom = undefined;
+    else this.turns.ask(this);
   }
 
   leave(): void {
     this.stream.viewers.delete(this);
     this.outbox.leave(this);
+  }
+
+  private sendPart(): void {
+    const part = this.due.slice(0, FRAME_READINGS);
+    this.due = this.due.slice(FRAME_READINGS);
+    if (part.length > 0) this.outbox.sendFrame(toFrame(this.stream.number, part, this.head.position));
   }
 }

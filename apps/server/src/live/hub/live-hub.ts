@@ -39,8 +39,8 @@ export class LiveHub implements OnModuleInit, OnModuleDestroy {
 
   /** Before any source begins: no reading of this run may be missing from memory. */
   onModuleInit(): void {
-    const { ingest, history, demand } = this;
-    this.core = createLiveCore({ ingest, history, demand, settings: this.settings.live });
+    const { ingest, history, demand, settings } = this;
+    this.core = createLiveCore({ ingest, history, demand, settings });
     this.unsubscribe = this.bus.subscribe((readings) => {
       this.deliver(readings);
     });
@@ -104,19 +104,21 @@ export class LiveHub implements OnModuleInit, OnModuleDestroy {
   tellStats(stats: LiveStats): void {
     // Then what has been sent and what is told of it agree.
     this.core.rounds.run();
+    this.core.sources.memory.forget();
     const whole = Connection.frame(JSON.stringify({ ...stats, position: this.position }));
     const behind = Connection.frame(JSON.stringify(stats));
     for (const { outbox, isUpToDate } of this.viewers) outbox.sendIfRoom(isUpToDate ? whole : behind);
   }
 
   private deliver(readings: readonly Reading[]): void {
-    const { head, ring, router } = this.core.sources;
+    const { ring, router, rounds } = this.core;
+    const { head } = this.core.sources;
     for (const reading of readings) {
       head.pass(reading);
       ring.push(reading);
       router.deliver(reading);
     }
-    this.core.rounds.begin();
+    rounds.begin();
   }
 
   private checkNumber({ subscriptions }: Viewer): void {

@@ -14,6 +14,7 @@ const ANSWER_TIMEOUT_MS = 2_000;
 @Injectable()
 export class ReadDatabase implements OnModuleInit, OnApplicationShutdown {
   private reading: DataSource;
+  private asked: Promise<boolean> | undefined;
 
   constructor(
     @InjectDataSource() private readonly writing: DataSource,
@@ -36,11 +37,20 @@ export class ReadDatabase implements OnModuleInit, OnApplicationShutdown {
 
   /** Whether the database answers, within two seconds. */
   async isReachable(): Promise<boolean> {
-    const answer = this.reading.query('SELECT 1').then(
-      () => true,
-      () => false,
-    );
-    return Promise.race([answer, after(ANSWER_TIMEOUT_MS, false, { ref: false })]);
+    // One question for all who ask: on a database that hangs, each would take a connection from those who need it later.
+    this.asked ??= this.ask().finally(() => {
+      this.asked = undefined;
+    });
+    return Promise.race([this.asked, after(ANSWER_TIMEOUT_MS, false, { ref: false })]);
+  }
+
+  private async ask(): Promise<boolean> {
+    try {
+      await this.reading.query('SELECT 1');
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {

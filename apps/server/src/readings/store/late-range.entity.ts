@@ -2,8 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { WHOLE_NUMBER } from '../../platform/database/index.js';
 
 /**
- * Where late readings of a channel stand: their ids, and their times taken, which are not near the time of storing. The row
- * with `firstId` 0 is none: its `lastId` is the last id up to which ranges are no longer kept.
+ * Where late readings of a channel stand: their ids and times taken, with room for others that may come. The row with `firstId` 0 is none: its `lastId` is the last id up to which ranges are no longer kept.
  */
 @Entity('late_range', { withoutRowid: true })
 export class LateRangeEntity {
@@ -24,7 +23,7 @@ export class LateRangeEntity {
   @Column({ ...WHOLE_NUMBER, name: 'last_taken_at' })
   lastTakenAt: number;
 
-  /** When the last of them came. */
+  /** When the first of them came. */
   @Column({ ...WHOLE_NUMBER, name: 'received_at' })
   receivedAt: number;
 }

@@ -77,10 +77,10 @@ export class MissedReadings {
     }
     const blocks = this.database.repository(ReadingIdBlockEntity);
     if (!(await blocks.existsBy({ id: run.block, reservedAt: run.reservedAt }))) return undefined;
+    // All ids above are of this run, whose clock is known. How far that of another run went, nobody knows.
+    if (epoch === this.ids.epoch.name) return { from: time - LATE_MS, to: this.lateRanges.clock + LATE_MS };
     const later = await blocks.minimum('reservedAt', { id: MoreThan(Math.floor(seq / BLOCK_SIZE)) });
-    // How far the clock of another run went, nobody knows.
-    const to = epoch === this.ids.epoch.name ? this.lateRanges.clock + LATE_MS : LATEST;
-    return { from: Math.min(time, later ?? time) - LATE_MS, to };
+    return { from: Math.min(time, later ?? time) - LATE_MS, to: LATEST };
   }
 
   private lateAfter(seq: number, upTo: number): Promise<LateRangeEntity[]> {

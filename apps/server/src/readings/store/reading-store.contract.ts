@@ -163,10 +163,10 @@ export function describeReadingStore(name: string, make: () => Promise<StoreUnde
       expect(await all()).toEqual([]);
     });
 
-    it('takes groups of 1 000 readings, with and without message ids', async () => {
-      const plain = Array.from({ length: 1000 }, (_, index) => aReading({ takenAt: NOON + index }));
-      const keyed = Array.from({ length: 1000 }, (_, index) =>
-        aReading({ takenAt: NOON + 1000 + index, messageId: `message ${index}` }),
+    it('takes groups of 4 000 readings, with and without message ids', async () => {
+      const plain = Array.from({ length: 4000 }, (_, index) => aReading({ takenAt: NOON + index }));
+      const keyed = Array.from({ length: 4000 }, (_, index) =>
+        aReading({ takenAt: NOON + 4000 + index, messageId: `message ${index}` }),
       );
       expect(await here.store.write(plain)).toEqual(plain);
       expect(await here.store.write(keyed)).toEqual(keyed);

@@ -37,10 +37,7 @@ export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
   }
 
   override async take(count: number): Promise<number> {
-    if (this.next + count > this.end) {
-      await this.reserveAhead();
-      if (this.following !== undefined) this.begin(this.following);
-    }
+    if (this.next + count > this.end) this.begin(this.following ?? (await this.reserveInTime()));
     const first = this.next;
     this.next += count;
     return first;
@@ -48,13 +45,17 @@ export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
 
   override async reserveAhead(): Promise<void> {
     if (this.following !== undefined || this.end - this.next > RESERVE_BELOW) return;
-    this.following = await withinDeadline(this.reserve(this.clock.now()), RESERVE_DEADLINE_MS);
+    this.following = await this.reserveInTime();
   }
 
   private begin(first: number): void {
     this.next = first;
     this.end = first + BLOCK_SIZE;
     this.following = undefined;
+  }
+
+  private reserveInTime(): Promise<number> {
+    return withinDeadline(this.reserve(this.clock.now()), RESERVE_DEADLINE_MS);
   }
 
   private async reserve(reservedAt: number): Promise<number> {

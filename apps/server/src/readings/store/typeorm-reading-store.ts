@@ -4,7 +4,7 @@ import { CLOCK_FLAGS, type Reading } from '@tachograph/contracts';
 import type { QueryRunner, Repository } from 'typeorm';
 import { ChannelDirectory } from '../../devices/index.js';
 import { ReadingStore } from '../write/reading-store.js';
-import { type Dialect, insertRows, MYSQL_DIALECT, SQLITE_DIALECT } from './insert-statements.js';
+import { type Dialect, insertNumbers, insertRows, MYSQL_DIALECT, SQLITE_DIALECT } from './insert-statements.js';
 import { findMessages } from './known-messages.js';
 import { pruneLateRanges, writeLateRanges } from './late-range-rows.js';
 import type { LateRangeEntity } from './late-range.entity.js';
@@ -45,10 +45,12 @@ export class TypeormReadingStore extends ReadingStore {
         await this.insertReadings(runner, insert, rows);
         return group;
       }
-      return await this.inTransaction(runner, async () => {
+      const standing = await this.inTransaction(runner, async () => {
         if (late.length > 0) await this.noteLate(runner, late);
         return this.insertOnce(runner, insert, rows, keyed);
       });
+      this.lateRanges.written(late);
+      return standing;
     } finally {
       await runner.release();
     }
@@ -56,7 +58,7 @@ export class TypeormReadingStore extends ReadingStore {
 
   private async noteLate(runner: QueryRunner, late: readonly LateRangeEntity[]): Promise<void> {
     if (performance.now() - this.prunedAt > PRUNE_EVERY_MS) {
-      await pruneLateRanges(runner, this.dialect, this.lateRanges.clock);
+      await pruneLateRanges(runner, this.dialect, this.lateRanges);
       this.prunedAt = performance.now();
     }
     await writeLateRanges(runner, this.dialect, late);
@@ -114,6 +116,6 @@ export class TypeormReadingStore extends ReadingStore {
       reading.receivedAt,
       CLOCK_FLAGS.indexOf(reading.clock),
     ]);
-    await insertRows(runner, this.dialect, insert, values);
+    await insertNumbers(runner, this.dialect, insert, values);
   }
 }

@@ -1,5 +1,5 @@
-import type { Reading } from '@tachograph/contracts';
-import { type HistoryRange, type Missed, ReadingHistory } from '../read/reading-history.js';
+import type { ChannelPattern, Reading } from '@tachograph/contracts';
+import { type HistoryRange, type Missed, type MissedQuestion, ReadingHistory } from '../read/reading-history.js';
 
 /** A history of nothing, for tests that need a part of it. */
 export class EmptyHistory extends ReadingHistory {
@@ -7,11 +7,11 @@ export class EmptyHistory extends ReadingHistory {
     return Promise.resolve([]);
   }
 
-  override missed(): Promise<Missed> {
+  override missed(_question: MissedQuestion): Promise<Missed> {
     return Promise.resolve({ recovered: true, readings: [] });
   }
 
-  override newestOfEach(): Promise<Reading[]> {
+  override newestOfEach(_channels: readonly ChannelPattern[]): Promise<Reading[]> {
     return Promise.resolve([]);
   }
 }

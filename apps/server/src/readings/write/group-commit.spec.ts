@@ -104,7 +104,7 @@ describe('the group commit', () => {
     expect(valuesOf(await store.begun(2))).toEqual(Array.from({ length: 599 }, (_, index) => index + 2));
   });
 
-  it('closes a group that goes on growing after a few milliseconds', async () => {
+  it('closes a group that goes on growing after half a millisecond', async () => {
     const { store, add } = setUp();
     let now = 1000;
     const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
@@ -113,7 +113,7 @@ describe('the group commit', () => {
       const turn = nextTurn();
       add(value);
       await turn;
-      now += 0.5;
+      now += 0.08;
     }
     clock.mockRestore();
     const size = store.commits[0]?.group.length ?? 0;
@@ -121,21 +121,21 @@ describe('the group commit', () => {
     expect(size).toBeLessThanOrEqual(8);
   });
 
-  it('closes a group at 1 000 readings, and never cuts a message in two', async () => {
+  it('closes a group at 4 000 readings, and never cuts a message in two', async () => {
     const { store, add } = setUp();
-    for (let value = 1; value <= 350; value += 1) add(value, value, value);
+    for (let value = 1; value <= 1350; value += 1) add(value, value, value);
     const first = await store.begun(1);
-    expect(first.group).toHaveLength(999);
+    expect(first.group).toHaveLength(3999);
     first.succeed();
     expect((await store.begun(2)).group).toHaveLength(51);
   });
 
-  it('writes a message of more than 1 000 readings in one group', async () => {
+  it('writes a message of more than 4 000 readings in one group', async () => {
     const { store, add } = setUp();
-    add(...Array<number>(1500).fill(7));
+    add(...Array<number>(4500).fill(7));
     add(8);
     const first = await store.begun(1);
-    expect(first.group).toHaveLength(1500);
+    expect(first.group).toHaveLength(4500);
     first.succeed();
     expect(valuesOf(await store.begun(2))).toEqual([8]);
   });

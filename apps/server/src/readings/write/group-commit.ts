@@ -6,11 +6,11 @@ import { StorageUnavailableError } from '../errors.js';
 import { ReadingIds } from './reading-ids.js';
 import { ReadingStore } from './reading-store.js';
 
-/** Readings of one commit at most. */
-const GROUP_MAX = 1_000;
+/** Readings of one commit at most. In bulk, SQLite needs a third less time for each than with a quarter of it. */
+const GROUP_MAX = 4_000;
 
-/** Milliseconds for which a group may go on growing. */
-const GROUP_WAIT_MS = 3;
+/** Milliseconds for which a group may go on growing while nothing is written: the next one grows during its commit. */
+const GROUP_WAIT_MS = 0.5;
 
 /** Milliseconds for which a failed commit speaks for the next one, when nobody tries. */
 const FAILURE_COUNTS_MS = 10_000;
@@ -27,7 +27,7 @@ export interface PendingWrite {
 /**
  * The queue before the store: writes that come while a commit runs, or in quick succession, share the next one.
  *
- * One commit runs at a time, in the order of arrival. A group closes when it is full, after a few milliseconds, or as
+ * One commit runs at a time, in the order of arrival. A group closes when it is full, after half a millisecond, or as
  * soon as a turn of the event loop brings nothing new, whichever is first: a lone reading does not wait.
  *
  * Hot path: no allocation per reading here beyond the arrays of a group.

@@ -13,6 +13,9 @@ const SHARE_MAX = 1_000;
 const ITEMS_MAX = 500_000;
 const REFUSED_MAX = 100_000;
 
+/** Refused items of which every bad field is told; of those after them only the first: an answer must not outgrow its question. */
+const EXPLAINED_MAX = 1_000;
+
 /**
  * The items of one body on their way through the door, and what became of each. They go in shares; several may be under way, as
  * far as there are places in the queue.
@@ -87,7 +90,8 @@ export class Batch {
       return;
     }
     const at = this.results.push([]) - 1;
-    const stored = this.store(share, at).finally(() => {
+    const inShort = this.refused > EXPLAINED_MAX;
+    const stored = this.store(share, { at, inShort }).finally(() => {
       leave();
       this.underWay.delete(stored);
     });
@@ -107,19 +111,19 @@ export class Batch {
   }
 
   /** Never rejects: what goes wrong stops the batch. */
-  private async store(share: readonly Item[], at: number): Promise<void> {
+  private async store(share: readonly Item[], { at, inShort }: { at: number; inShort: boolean }): Promise<void> {
     const acceptable = share.filter((item): item is AcceptableItem => 'submission' in item);
     try {
       const receipts = await this.ingest.acceptAll(acceptable.map(({ submission }) => submission));
       let next = 0;
       this.results[at] = share.map((item) =>
-        'refusal' in item ? toRefusal(item) : toResult(item, receipts[next++] ?? []),
+        'refusal' in item ? toRefusal(item, inShort) : toResult(item, receipts[next++] ?? []),
       );
     } catch (error) {
       const why = error instanceof Error ? error : new Error(String(error));
       this.stop(why);
       if (!(why instanceof StorageUnavailableError)) return;
-      this.results[at] = share.map((item) => toRefusal('refusal' in item ? item : { ...item, refusal: why }));
+      this.results[at] = share.map((item) => toRefusal('refusal' in item ? item : { ...item, refusal: why }, inShort));
     }
   }
 }

@@ -14,7 +14,14 @@ export function toResult({ byChannel }: AcceptableItem, receipts: readonly Recei
   return { status: 'stored', ids, ...(duplicates.length > 0 && { duplicates }) };
 }
 
-/** What the sender is told of one that did not. */
-export function toRefusal({ line, refusal }: RefusedItem): SubmissionResult {
-  return { status: 'refused', ...(line !== undefined && { line }), ...refusal.toBody() };
+/**
+ * What the sender is told of one that did not.
+ *
+ * @param inShort names the first bad field alone
+ */
+export function toRefusal({ line, refusal }: RefusedItem, inShort = false): SubmissionResult {
+  const { error } = refusal.toBody();
+  const [first] = refusal.fields;
+  const told = inShort && first !== undefined ? { code: error.code, ...first } : error;
+  return { status: 'refused', ...(line !== undefined && { line }), error: told };
 }

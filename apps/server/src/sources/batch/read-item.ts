@@ -1,4 +1,9 @@
-import { parseSubmittedReading, type FieldError, type SubmittedReading } from '@tachograph/contracts';
+import {
+  IDENTIFIER_MAX_LENGTH,
+  parseSubmittedReading,
+  type FieldError,
+  type SubmittedReading,
+} from '@tachograph/contracts';
 import { SubmittedReadingDto, SubmittedValueDto } from '@tachograph/contracts/dto';
 import { validateSync } from 'class-validator';
 import { type TachographError, toFieldErrors } from '../../platform/errors/index.js';
@@ -80,7 +85,8 @@ function findFaults(item: Partial<SubmittedReading>): FieldError[] {
 function findFaultsOfValues(values: SubmittedReading['values']): FieldError[] {
   return Object.entries(values ?? {}).flatMap(([channel, value]) => {
     const errors = toFieldErrors(validateSync(Object.assign(new SubmittedValueDto(), { channel, value })));
-    return errors.map(({ message }) => ({ path: `values.${channel}`, message: `values.${channel}: ${message}` }));
+    const path = `values.${channel.slice(0, IDENTIFIER_MAX_LENGTH)}`;
+    return errors.map(({ message }) => ({ path, message: `${path}: ${message}` }));
   });
 }
 

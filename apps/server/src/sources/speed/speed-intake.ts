@@ -3,7 +3,7 @@ import { type FieldError, parseIdentifier, parseNumeric, SPEED_CHANNEL, speedOut
 import { type SendSpeedDto, SpeedReadingDto } from '@tachograph/contracts/dto';
 import { validateSync } from 'class-validator';
 import { Settings } from '../../platform/config/index.js';
-import { toFieldErrors } from '../../platform/errors/index.js';
+import { keepsRules, toFieldErrors } from '../../platform/errors/index.js';
 import { InvalidReadingError, ReadingIngest, type Receipt } from '../../readings/index.js';
 
 /** Checks speed readings, whatever brought them, and hands them to the door. */
@@ -28,7 +28,8 @@ export class SpeedIntake {
     // Field by field: a message is foreign, and may hold keys such as __proto__.
     const { speed, timestamp, device_id, id, connection_id } = message as SendSpeedDto;
     const reading = Object.assign(new Message(), { speed, timestamp, device_id, id, connection_id });
-    const errors = [...toFieldErrors(validateSync(reading)), ...this.outOfRange(reading)];
+    const found = keepsRules(reading) ? [] : toFieldErrors(validateSync(reading));
+    const errors = [...found, ...this.outOfRange(reading)];
     if (errors.length > 0) throw new InvalidReadingError(errors);
     return reading;
   }

@@ -20,6 +20,11 @@ export function samples(page: Pick<Location, 'protocol' | 'host' | 'hostname' | 
       code: `curl ${page.protocol}//${page.host}/send -H 'content-type: application/json' -d '{"speed": 72}'`,
     },
     {
+      name: 'curl, any values',
+      needs: '',
+      code: anyValues(`${page.protocol}//${page.host}/api/readings`),
+    },
+    {
       name: 'websocat',
       needs: 'github.com/vi/websocat',
       code: `echo '{"speed": 72, "device_id": "my-terminal"}' | websocat -n1 ${socket}`,
@@ -33,6 +38,10 @@ export function samples(page: Pick<Location, 'protocol' | 'host' | 'hostname' | 
 /** True where a server on this host hears this machine alone, so that a device elsewhere can't reach it. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+}
+
+function anyValues(url: string): string {
+  return `curl ${url} -H 'content-type: application/json' -d '{"device": "car-7", "values": {"speed": 72, "rpm": 3100}}'`;
 }
 
 function arduino(page: Pick<Location, 'hostname' | 'port'>, isSecure: boolean): string {

@@ -17,16 +17,17 @@ describe('the page with no readings', () => {
     expect(asked).toBe(1);
   });
 
-  it('has lines for five clients, with this server’s address in each', () => {
+  it('has lines for each kind of client, with this server’s address in each', () => {
     const lines = samples(PLAIN);
-    expect(lines.map(({ name }) => name)).toEqual(['curl', 'websocat', 'ESP32', 'Python', 'Node']);
+    expect(lines.map(({ name }) => name)).toEqual(['curl', 'curl, any values', 'websocat', 'ESP32', 'Python', 'Node']);
     for (const { code } of lines) expect(code).toContain('garage.local');
-    expect(lines[2]?.code).toContain('ws.begin("garage.local", 8765, "/ws/speed")');
+    expect(lines[3]?.code).toContain('ws.begin("garage.local", 8765, "/ws/speed")');
   });
 
   it('speaks TLS where the page came over TLS', () => {
-    const [curl, websocat, arduino] = samples(SECURE);
+    const [curl, anyValues, websocat, arduino] = samples(SECURE);
     expect(curl?.code).toContain('https://garage.example/send');
+    expect(anyValues?.code).toContain('https://garage.example/api/readings');
     expect(websocat?.code).toContain('wss://garage.example/ws/speed');
     expect(arduino?.code).toContain('ws.beginSSL("garage.example", 443');
   });

@@ -20,6 +20,11 @@ const STATE = `SELECT (page_count - freelist_count) * page_size AS bytes, freeli
 /** Free pages from which on an empty journal is worth rewriting. */
 const FREE_PAGES = 64;
 
+/** The order of the join and the comparison by = are what makes SQLite use the index of message ids. */
+const SELECT_ASKED = `SELECT waiting.id, device, channel, unit, taken_at, value, received_at, clock, message_id
+  FROM asked CROSS JOIN waiting ON waiting.channel_id = number AND waiting.message_id = message
+  JOIN waiting_channel ON waiting_channel.id = number`;
+
 /** Message ids asked for in one query. */
 const MESSAGES_PER_QUERY = 500;
 
@@ -100,7 +105,7 @@ export class SqliteReadingJournal extends ReadingJournal implements OnApplicatio
   }
 
   private async remove(which: string, id: number, before?: (runner: QueryRunner) => Promise<unknown>): Promise<void> {
-    this.waiting -= await this.database.transaction(async (runner) => {
+    const removed = await this.database.transaction(async (runner) => {
       await before?.(runner);
       const { affected } = await runner.query(`DELETE FROM waiting WHERE ${which}`, [id], true);
       const left = (await runner.query('SELECT 1 FROM waiting LIMIT 1')) as unknown[];
@@ -110,10 +115,12 @@ export class SqliteReadingJournal extends ReadingJournal implements OnApplicatio
       }
       return affected ?? 0;
     });
+    this.waiting -= removed;
     this.isFull = false;
     await this.look();
     if (this.waiting > 0 || this.freePages < FREE_PAGES) return;
-    await this.database.shrink();
+    // On a disk that others have filled there may be no room for it; the next time that it is empty will do.
+    await this.database.shrink().catch(() => undefined);
     await this.look();
   }
 
@@ -159,7 +166,7 @@ export class SqliteReadingJournal extends ReadingJournal implements OnApplicatio
     const first = new Map<string, Reading>();
     for (let at = 0; at < keyed.length; at += MESSAGES_PER_QUERY) {
       const part = keyed.slice(at, at + MESSAGES_PER_QUERY);
-      const sql = `${SELECT_WAITING} WHERE (channel_id, message_id) IN (VALUES ${placeholders(part.length, 2)})`;
+      const sql = `WITH asked (number, message) AS (VALUES ${placeholders(part.length, 2)}) ${SELECT_ASKED}`;
       const found = (await runner.query(sql, part.flat())) as JournalRow[];
       for (const row of found) first.set(messageKey(row.device, row.channel, row.message_id ?? ''), toReading(row));
     }

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=system-status.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=websocket-info.js.map
