@@ -59,7 +59,8 @@ class Connection {
   private readonly delayOf: () => number;
   private left = Infinity;
   private swallows = false;
-  private lastDueAt = 0;
+  private readonly up: (() => void)[] = [];
+  private readonly down: (() => void)[] = [];
 
   constructor(client: Socket, upstream: Socket, delayOf: () => number) {
     this.client = client;
@@ -69,8 +70,8 @@ class Connection {
       socket.on('error', () => undefined);
       socket.on('close', () => this.end());
     }
-    client.on('data', (chunk) => this.later(() => upstream.write(chunk)));
-    upstream.on('data', (chunk: Buffer) => this.later(() => this.toClient(chunk)));
+    client.on('data', (chunk) => this.later(this.up, () => upstream.write(chunk)));
+    upstream.on('data', (chunk: Buffer) => this.later(this.down, () => this.toClient(chunk)));
   }
 
   cut(afterBytes: number): void {
@@ -88,16 +89,13 @@ class Connection {
     if (this.left <= 0) this.end();
   }
 
-  /** In the order in which it came, however the delay changes. */
-  private later(carry: () => void): void {
-    const now = performance.now();
-    this.lastDueAt = Math.max(this.lastDueAt, now + this.delayOf());
-    const wait = this.lastDueAt - now;
-    const carryUnlessGone = () => {
-      if (!this.swallows && !this.client.destroyed) carry();
-    };
-    if (wait < 1) carryUnlessGone();
-    else setTimeout(carryUnlessGone, wait);
+  /** In the order in which it came, however the delay changes and however late a timer is. */
+  private later(direction: (() => void)[], carry: () => void): void {
+    direction.push(carry);
+    setTimeout(() => {
+      const next = direction.shift();
+      if (!this.swallows && !this.client.destroyed) next?.();
+    }, this.delayOf());
   }
 
   private end(): void {
