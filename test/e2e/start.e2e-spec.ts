@@ -29,11 +29,11 @@ describe('the start', () => {
     await server.stop();
   });
 
-  it('finds again what an earlier run stored, and a clean stop leaves one tidy file', async () => {
+  it('finds again what an earlier run stored, and a clean stop leaves tidy files', async () => {
     const first = await ServerProcess.start({ DATA_DIR: folder.path });
     await postJson(`${first.url}/send`, { speed: 42 });
     expect(await first.stop()).toBe(0);
-    expect(readdirSync(folder.path)).toEqual(['tachograph.db']);
+    expect(readdirSync(folder.path)).toEqual(['journal.db', 'tachograph.db']);
     const second = await ServerProcess.start({ DATA_DIR: folder.path });
     const { body } = await getJson<{ data: { speed: number }[] }>(`${second.url}/history`);
     expect(body.data.map(({ speed }) => speed)).toEqual([42]);

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { LivePosition, LiveRange } from '@tachograph/contracts';
-import { LessThanOrEqual, MoreThan } from 'typeorm';
+import { Between, LessThanOrEqual, MoreThan } from 'typeorm';
 import { ChannelDirectory } from '../../devices/index.js';
 import { Clock } from '../../platform/clock.js';
 import { ReadDatabase } from '../../platform/database/index.js';
@@ -79,7 +79,9 @@ export class MissedReadings {
     if (!(await blocks.existsBy({ id: run.block, reservedAt: run.reservedAt }))) return undefined;
     // All ids above are of this run, whose clock is known. How far that of another run went, nobody knows.
     if (epoch === this.ids.epoch.name) return { from: time - LATE_MS, to: this.lateRanges.clock + LATE_MS };
-    const later = await blocks.minimum('reservedAt', { id: MoreThan(Math.floor(seq / BLOCK_SIZE)) });
+    // Not those behind what is asked for: a block may be reserved long before its first id is given.
+    const [first, last] = [Math.floor(seq / BLOCK_SIZE) + 1, Math.floor(upTo / BLOCK_SIZE)];
+    const later = await blocks.minimum('reservedAt', { id: Between(first, last) });
     return { from: Math.min(time, later ?? time) - LATE_MS, to: LATEST };
   }
 

@@ -36,6 +36,6 @@ describe('the blocks of reading ids', () => {
     expect(name).toBe(`7-${startedAt}`);
     await ids.take(BLOCK);
     await ids.take(1);
-    expect(ids.epoch).toEqual({ name, startedAt });
+    expect(ids.epoch).toMatchObject({ name, startedAt });
   });
 });
