@@ -16,6 +16,8 @@ const { values } = parseArgs({
 });
 const known: readonly DatabaseName[] = ['sqlite', 'mariadb'];
 const databases = known.filter((name) => values.database === undefined || values.database === name);
+if (databases.length === 0)
+  throw new Error(`--database ${values.database} is not accepted: one of ${known.join(', ')}`);
 
 for (const database of databases) {
   console.log(`\n${database}, seed ${values.seed}`);

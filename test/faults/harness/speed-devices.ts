@@ -63,7 +63,9 @@ export class PatientDevice extends Device {
     const number = this.next++;
     const { name, timeOf } = this.plan;
     const message = JSON.stringify({ speed: number, device_id: name, timestamp: timeOf(number), id: `m${number}` });
-    while ((await this.socket.ask(message)) !== 'stored') {
+    for (;;) {
+      await this.socket.connect();
+      if ((await this.socket.ask(message)) === 'stored') break;
       if (this.ended) return;
       await pause(20);
     }

@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import { pause } from './gate.ts';
 import type { Outcome } from './device.ts';
 
-/** A connection to `/ws/speed` that comes back when it is next needed. Replies come in the order of the messages. */
+/** A connection to `/ws/speed`, one at a time: messages of two might overtake each other. Replies come in the order of the messages. */
 export class SpeedSocket {
   private readonly url: string;
   private socket: WebSocket | undefined;
@@ -13,18 +13,17 @@ export class SpeedSocket {
     this.url = `${url.replace('http', 'ws')}/ws/speed`;
   }
 
-  /** Sends a message and resolves to what became of it. */
-  async ask(message: string): Promise<Outcome> {
-    if (this.socket?.readyState !== WebSocket.OPEN) await this.connect();
+  /** Sends a message over the connection that {@link connect} opened, and resolves to what became of it. */
+  ask(message: string): Promise<Outcome> {
     const { socket } = this;
-    if (socket?.readyState !== WebSocket.OPEN) return 'lost';
+    if (socket?.readyState !== WebSocket.OPEN) return Promise.resolve('lost');
     return new Promise((resolve) => {
       this.unanswered.push(resolve);
       socket.send(message);
     });
   }
 
-  /** For several messages at once: they then find the connection ready. */
+  /** Opens the connection if there is none; resolves when it is there, or after a while when the server is not. */
   async connect(): Promise<void> {
     if (this.socket?.readyState === WebSocket.OPEN) return;
     const socket = new WebSocket(this.url, { handshakeTimeout: 10_000 });
