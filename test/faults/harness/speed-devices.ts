@@ -15,11 +15,11 @@ function accountOf({ name }: DevicePlan): Account {
   };
 }
 
-/** Sends a few messages at a time, and gives up what is refused or lost. */
-export class HastyDevice extends Device {
-  private readonly socket: SpeedSocket;
-  private readonly acknowledge: (number: number) => void;
-  private next = 0;
+/** A device of the speed channel, whose messages are numbered. */
+abstract class SpeedDevice extends Device {
+  protected readonly socket: SpeedSocket;
+  protected readonly acknowledge: (number: number) => void;
+  protected next = 0;
 
   constructor(plan: DevicePlan, gate: Gate, ledger: Ledger) {
     super(plan, gate);
@@ -30,7 +30,10 @@ export class HastyDevice extends Device {
   override cut(): void {
     this.socket.cut();
   }
+}
 
+/** Sends a few messages at a time, and gives up what is refused or lost. */
+export class HastyDevice extends SpeedDevice {
   protected override async step(): Promise<void> {
     await this.socket.connect();
     await Promise.all(Array.from({ length: IN_FLIGHT }, () => this.send(this.next++)));
@@ -44,21 +47,7 @@ export class HastyDevice extends Device {
 }
 
 /** Sends one message at a time with an id of its own, again and again until its echo comes. */
-export class PatientDevice extends Device {
-  private readonly socket: SpeedSocket;
-  private readonly acknowledge: (number: number) => void;
-  private next = 0;
-
-  constructor(plan: DevicePlan, gate: Gate, ledger: Ledger) {
-    super(plan, gate);
-    this.socket = new SpeedSocket(plan.url);
-    this.acknowledge = ledger.open(accountOf(plan));
-  }
-
-  override cut(): void {
-    this.socket.cut();
-  }
-
+export class PatientDevice extends SpeedDevice {
   protected override async step(): Promise<void> {
     const number = this.next++;
     const { name, timeOf } = this.plan;
