@@ -14,7 +14,8 @@ import { ReadingEntity } from './reading.entity.js';
 /** Milliseconds between two removals of late ranges that nobody needs any more. */
 const PRUNE_EVERY_MS = 60_000;
 
-const INTO_READINGS = 'INTO reading (channel_id, taken_at, id, value, received_at, clock)';
+const INTO_READINGS = 'INSERT INTO reading (channel_id, taken_at, id, value, received_at, clock)';
+const READING_KEY = ['channel_id', 'taken_at', 'id'];
 const INTO_MESSAGES = 'INTO reading_message (channel_id, message_id, taken_at, reading_id)';
 
 /** Readings in MySQL, MariaDB or SQLite. */
@@ -33,7 +34,8 @@ export class TypeormReadingStore extends ReadingStore {
   }
 
   override async write(group: readonly Reading[], { again = false } = {}): Promise<readonly Reading[]> {
-    const insert = `${again ? this.dialect.ignore : 'INSERT'} ${INTO_READINGS}`;
+    // What is there already, and nothing else: a row that is wrong must not vanish without an error.
+    const tail = again ? this.dialect.keep(READING_KEY) : '';
     const channelIds = await this.directory.resolve(group);
     const rows = group.map((reading, index) => ({ reading, channelId: channelIds[index] ?? 0 }));
     const keyed = rows.filter(({ reading }) => reading.messageId !== undefined);
@@ -42,15 +44,19 @@ export class TypeormReadingStore extends ReadingStore {
     try {
       // One statement is its own transaction: that saves two round trips a group.
       if (keyed.length === 0 && late.length === 0 && this.dialect.split(rows.length).length === 1) {
-        await this.insertReadings(runner, insert, rows);
+        await this.insertReadings(runner, rows, tail);
         return group;
       }
       const standing = await this.inTransaction(runner, async () => {
         if (late.length > 0) await this.noteLate(runner, late);
-        return this.insertOnce(runner, insert, rows, keyed);
+        return this.insertOnce(runner, rows, keyed, tail);
       });
       this.lateRanges.written(late);
       return standing;
+    } catch (error) {
+      // Who knows which database answers next: it may have been put in the place of this one, or back to an older state.
+      this.directory.forget();
+      throw error;
     } finally {
       await runner.release();
     }
@@ -80,9 +86,9 @@ export class TypeormReadingStore extends ReadingStore {
   /** Inserts the rows whose message id is new, or that have none; answers what stands in the store for each row. */
   private async insertOnce(
     runner: QueryRunner,
-    insert: string,
     rows: readonly Row[],
     keyed: readonly Row[],
+    tail: string,
   ): Promise<Reading[]> {
     const keys = keyed.map(({ reading, channelId }) => [
       channelId,
@@ -93,20 +99,20 @@ export class TypeormReadingStore extends ReadingStore {
     const fresh =
       keys.length === 0 ? 0 : await insertRows(runner, this.dialect, `${this.dialect.ignore} ${INTO_MESSAGES}`, keys);
     if (fresh === keyed.length) {
-      await this.insertReadings(runner, insert, rows);
+      await this.insertReadings(runner, rows, tail);
       return rows.map(({ reading }) => reading);
     }
     const known = await findMessages(runner, this.dialect, keyed);
     const standing = rows.map((row) => known(row) ?? row.reading);
     await this.insertReadings(
       runner,
-      insert,
       rows.filter(({ reading }, index) => standing[index] === reading),
+      tail,
     );
     return standing;
   }
 
-  private async insertReadings(runner: QueryRunner, insert: string, rows: readonly Row[]): Promise<void> {
+  private async insertReadings(runner: QueryRunner, rows: readonly Row[], tail: string): Promise<void> {
     if (rows.length === 0) return;
     const values = rows.map(({ reading, channelId }) => [
       channelId,
@@ -116,6 +122,6 @@ export class TypeormReadingStore extends ReadingStore {
       reading.receivedAt,
       CLOCK_FLAGS.indexOf(reading.clock),
     ]);
-    await insertNumbers(runner, this.dialect, insert, values);
+    await insertNumbers(runner, this.dialect, INTO_READINGS, values, tail);
   }
 }
