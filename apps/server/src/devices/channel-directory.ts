@@ -27,6 +27,9 @@ export abstract class ChannelDirectory {
    */
   abstract resolve(addresses: readonly ChannelAddress[]): Promise<number[]>;
 
+  /** Lets go of the numbers that it has in mind: the database may be another one when it answers again. */
+  abstract forget(): void;
+
   /** The channels that one of the patterns means, by device and name; so many at most. */
   abstract match(patterns: readonly ChannelPattern[], limit: number): Promise<MatchedChannel[]>;
 

@@ -38,6 +38,10 @@ export class TypeormChannelDirectory extends ChannelDirectory {
     return addresses.map((address, index) => ids[index] ?? requireId(fresh, address));
   }
 
+  override forget(): void {
+    this.known.clear();
+  }
+
   override async match(patterns: readonly ChannelPattern[], limit: number): Promise<MatchedChannel[]> {
     const found = new Map<number, MatchedChannel>();
     for (const pattern of patterns) {

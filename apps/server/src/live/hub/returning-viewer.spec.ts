@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
 import { HubUnderTest, NOW, position, range, reading } from './testing/hub-under-test.js';
 
+const DAY_MS = 24 * 3_600_000;
+
 /** Enough for those who catch up. */
 const settled = () => jest.advanceTimersByTimeAsync(2_000);
 
@@ -55,7 +57,7 @@ describe('a viewer that comes back', () => {
     const viewer = hub.join();
     viewer.subscribe({ after: position(1501) });
     await settled();
-    const reload = { from: NOW + 1500 - 120_000, to: NOW + 1500 + 120_000 };
+    const reload = { from: 0, to: NOW + 1500 + DAY_MS };
     expect(viewer.events).toMatchObject([{ type: 'subscribed', recovered: false, position: position(1500), reload }]);
   });
 
@@ -84,14 +86,50 @@ describe('a viewer that comes back', () => {
     expect(viewer.ids).toEqual([1501]);
   });
 
-  it('is not told what the store says while readings wait in the journal', async () => {
-    const ask = jest.spyOn(hub.history, 'missed');
-    hub.storage = { ...hub.storage, state: 'journal', waiting: 3 };
+  it('is told what the store says while readings move there from the journal', async () => {
+    hub.storage = { ...hub.storage, state: 'draining', waiting: 3 };
+    const readings = [reading(-5)];
+    jest.spyOn(hub.history, 'missed').mockResolvedValue({ recovered: true, readings });
     const viewer = hub.join();
-    viewer.subscribe({ after: { ...position(0), epoch: '0-0' } });
+    viewer.subscribe({ after: { epoch: '0-0', seq: -6, time: NOW - 1000 } });
     await settled();
-    expect(viewer.events).toMatchObject([{ type: 'subscribed', recovered: false }]);
-    expect(ask).not.toHaveBeenCalled();
+    expect(viewer.events[0]).toMatchObject({ type: 'subscribed', recovered: true });
+    expect(viewer.ids).toEqual([-5]);
+  });
+
+  describe('while the database is away', () => {
+    const LATE = NOW - 20 * DAY_MS;
+
+    it('is told at once which times hold all that it missed in this run, late readings among them', async () => {
+      hub.bus.publish([reading(1501, { takenAt: LATE })]);
+      hub.bring(1502, 12_000);
+      const ask = jest.spyOn(hub.history, 'missed');
+      hub.storage = { ...hub.storage, state: 'journal', waiting: 3 };
+      const viewer = hub.join();
+      viewer.subscribe({ after: position(1500) });
+      viewer.subscribe({ id: 'b', after: position(9_500) });
+      await settled();
+      expect(ask).not.toHaveBeenCalled();
+      const to = NOW + 12_000;
+      expect(viewer.events).toMatchObject([
+        { type: 'subscribed', id: 'a', recovered: false, reload: { from: LATE, to } },
+        { type: 'subscribed', id: 'b', recovered: false, reload: { to } },
+      ]);
+      expect(viewer.ofType('subscribed')[1]?.reload?.from).toBeGreaterThan(NOW);
+    });
+
+    it.each(['a store that is known to be away', 'a store that fails'])(
+      'is told to reload everything if it was watching another run, by %s',
+      async (store) => {
+        if (store.endsWith('fails')) jest.spyOn(hub.history, 'missed').mockRejectedValue(new Error('away'));
+        else hub.storage = { ...hub.storage, state: 'journal', waiting: 3 };
+        const viewer = hub.join();
+        viewer.subscribe({ after: { ...position(0), epoch: '0-0' } });
+        await settled();
+        const reload = { from: 0, to: NOW + 1500 + DAY_MS };
+        expect(viewer.events).toMatchObject([{ type: 'subscribed', recovered: false, reload }]);
+      },
+    );
   });
 
   it('asks the store once for all who were at the same place, and a few places at a time', async () => {

@@ -1,8 +1,9 @@
-import type { LivePosition, LiveRange } from '@tachograph/contracts';
+import type { LivePosition, LiveRange, Reading } from '@tachograph/contracts';
 import type { ReadingHistory, ReadingIngest } from '../../readings/index.js';
 import type { EveryStream } from './every-stream.js';
 import type { LiveHead } from './live-head.js';
 import type { StoreQuestions } from './store-questions.js';
+import { TakenSpans } from './taken-spans.js';
 
 /** Readings that are brought from the store for one viewer at most; more than that it reads from the history. */
 const MISSED_MAX = 20_000;
@@ -10,8 +11,8 @@ const MISSED_MAX = 20_000;
 /** Readings from the store that wait for all viewers together at most: many who are slow must not fill the memory. */
 const WAITING_MAX = 500_000;
 
-/** Milliseconds by which a time taken may be off the time of storing, where nothing better is known. */
-const SLACK_MS = 120_000;
+/** No reading is taken later than that after it was received: its time would be implausible. */
+const AHEAD_MAX_MS = 24 * 3_600_000;
 
 type Missed = Awaited<ReturnType<ReadingHistory['missed']>>;
 
@@ -40,8 +41,8 @@ export class StoreRecovery {
   ) {}
 
   /**
-   * What a stream brought after a place, up to the end that is told. A store that does not answer, or does not hold all of it
-   * yet, can't tell: then it is not recovered.
+   * What a stream brought after a place, up to the end that is told. A store that does not answer can't tell: then it is not
+   * recovered.
    *
    * @param isWanted asked before the store is
    * @returns undefined where the answer is not wanted any more
@@ -72,8 +73,8 @@ export class StoreRecovery {
     let end = this.head.position;
     const question = () => {
       end = this.head.position;
-      // What waits in the journal has been published and is not in the database.
-      if (this.ingest.storage.waiting > 0) return Promise.resolve(this.notRecovered(after));
+      // It took nothing a moment ago: nobody is to wait for an answer that it does not give.
+      if (this.ingest.storage.state === 'journal') return Promise.resolve(this.notRecovered(after));
       return this.history.missed({ channels: stream.patterns, after, upTo: end.seq, limit: MISSED_MAX });
     };
     try {
@@ -88,7 +89,9 @@ export class StoreRecovery {
   /** Keeps count of what waits to be sent. */
   private bound(missed: Missed, after: LivePosition, askers: number): Missed & Pick<Found, 'release'> {
     const count = missed.recovered ? missed.readings.length : 0;
-    if (this.waiting + count > WAITING_MAX) return { ...this.notRecovered(after), release: () => undefined };
+    if (missed.recovered && this.waiting + count > WAITING_MAX) {
+      return { ...this.tooMuch(missed.readings, after), release: () => undefined };
+    }
     this.waiting += count;
     let holders = askers;
     const release = () => {
@@ -98,7 +101,18 @@ export class StoreRecovery {
     return { ...missed, release };
   }
 
-  private reloadAfter({ time }: LivePosition): LiveRange {
-    return { from: Math.max(0, Math.min(time, this.head.time) - SLACK_MS), to: this.head.time + SLACK_MS };
+  private tooMuch(readings: readonly Reading[], after: LivePosition): Missed {
+    const spans = new TakenSpans();
+    for (const reading of readings) spans.pass(reading);
+    return { recovered: false, reload: spans.after(after.seq) ?? this.reloadAfter(after) };
+  }
+
+  /** Surely holds all that was stored after a place; of one that is none of this run, nothing is known but that. */
+  private reloadAfter({ epoch, seq }: LivePosition): LiveRange {
+    const { head } = this;
+    if (epoch === head.epoch && seq >= head.start && seq <= head.seq) {
+      return head.taken.after(seq) ?? { from: head.time, to: head.time };
+    }
+    return { from: 0, to: Math.max(head.time + AHEAD_MAX_MS, head.taken.after(head.start)?.to ?? 0) };
   }
 }

@@ -5,6 +5,7 @@ import { type JournalFigures, ReadingJournal } from './reading-journal.js';
 export class NoJournal extends ReadingJournal {
   override readonly accepts = false;
   override readonly isFull = false;
+  override readonly lastId = 0;
   override readonly figures: JournalFigures = { waiting: 0, waitingSince: undefined, bytes: 0, setAside: 0 };
 
   override write(): Promise<never> {

@@ -20,6 +20,8 @@ export abstract class ReadingJournal {
   /** Whether it takes readings in; one that is turned off gives back what an earlier run has left, and nothing else. */
   abstract readonly accepts: boolean;
   abstract get figures(): JournalFigures;
+  /** The largest id that an earlier run has left in it, be it of one that waits or was set aside; 0 where there is none. */
+  abstract get lastId(): number;
   /** Whether the last group found no room, and nothing has been taken out since. */
   abstract get isFull(): boolean;
 

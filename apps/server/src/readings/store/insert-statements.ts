@@ -12,8 +12,8 @@ type SqlValue = number | string;
 /** How the two kinds of database spell what differs between them. */
 export interface Dialect {
   readonly ignore: string;
-  /** After the values: rows whose key is there already are let be, and nothing else is forgiven. */
-  readonly letBe: string;
+  /** After the values: let be the row that has this key already. Unlike `ignore`, it lets pass nothing else that is wrong. */
+  readonly keep: (key: readonly string[]) => string;
   /** After the values: let the larger or the smaller of the new and the standing value be, for a row whose key exists. */
   readonly widen: (
     key: string,
@@ -29,7 +29,7 @@ export interface Dialect {
 
 export const MYSQL_DIALECT: Dialect = {
   ignore: 'INSERT IGNORE',
-  letBe: 'ON DUPLICATE KEY UPDATE id = id',
+  keep: ([column = '']) => `ON DUPLICATE KEY UPDATE ${column} = ${column}`,
   widen: (_key, { up, down }) =>
     `ON DUPLICATE KEY UPDATE ${[
       ...up.map((column) => `${column} = GREATEST(${column}, VALUES(${column}))`),
@@ -43,7 +43,7 @@ export const MYSQL_DIALECT: Dialect = {
 /** SQLite prepares a statement once a text: powers of two keep the number of texts small, whatever a group's size. */
 export const SQLITE_DIALECT: Dialect = {
   ignore: 'INSERT OR IGNORE',
-  letBe: 'ON CONFLICT DO NOTHING',
+  keep: (key) => `ON CONFLICT (${key.join()}) DO NOTHING`,
   widen: (key, { up, down }) =>
     `ON CONFLICT (${key}) DO UPDATE SET ${[
       ...up.map((column) => `${column} = MAX(${column}, excluded.${column})`),

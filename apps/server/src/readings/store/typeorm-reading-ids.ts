@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import { withinDeadline } from '../../platform/deadline.js';
+import { ReadingJournal } from '../journal/reading-journal.js';
 import { type Epoch, ReadingIds } from '../write/reading-ids.js';
 import { BLOCK_SIZE, epochName } from './reading-id-blocks.js';
 import { ReadingIdBlockEntity } from './reading-id-block.entity.js';
@@ -24,6 +25,7 @@ export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
   constructor(
     @InjectRepository(ReadingIdBlockEntity) private readonly blocks: Repository<ReadingIdBlockEntity>,
     private readonly clock: Clock,
+    private readonly journal: ReadingJournal,
   ) {
     super();
   }
@@ -59,7 +61,15 @@ export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
   }
 
   private async reserve(reservedAt: number): Promise<number> {
-    const { identifiers } = await this.blocks.insert({ reservedAt });
-    return (identifiers[0] as ReadingIdBlockEntity).id * BLOCK_SIZE;
+    const block = await this.insert({ reservedAt });
+    // A database that was put in the place of another, or back to an older state, counts from where it was. Ids must grow all
+    // the same: the journal holds readings in their order.
+    const least = Math.floor(Math.max(this.end - 1, this.journal.lastId) / BLOCK_SIZE) + 1;
+    return (block < least ? await this.insert({ id: least, reservedAt }) : block) * BLOCK_SIZE;
+  }
+
+  private async insert(block: Partial<ReadingIdBlockEntity>): Promise<number> {
+    const { identifiers } = await this.blocks.insert(block);
+    return (identifiers[0] as ReadingIdBlockEntity).id;
   }
 }

@@ -14,7 +14,8 @@ import { ReadingEntity } from './reading.entity.js';
 /** Milliseconds between two removals of late ranges that nobody needs any more. */
 const PRUNE_EVERY_MS = 60_000;
 
-const INSERT_READINGS = 'INSERT INTO reading (channel_id, taken_at, id, value, received_at, clock)';
+const INTO_READINGS = 'INSERT INTO reading (channel_id, taken_at, id, value, received_at, clock)';
+const READING_KEY = ['channel_id', 'taken_at', 'id'];
 const INTO_MESSAGES = 'INTO reading_message (channel_id, message_id, taken_at, reading_id)';
 
 /** Readings in MySQL, MariaDB or SQLite. */
@@ -33,7 +34,8 @@ export class TypeormReadingStore extends ReadingStore {
   }
 
   override async write(group: readonly Reading[], { again = false } = {}): Promise<readonly Reading[]> {
-    const tail = again ? this.dialect.letBe : '';
+    // What is there already, and nothing else: a row that is wrong must not vanish without an error.
+    const tail = again ? this.dialect.keep(READING_KEY) : '';
     const channelIds = await this.directory.resolve(group);
     const rows = group.map((reading, index) => ({ reading, channelId: channelIds[index] ?? 0 }));
     const keyed = rows.filter(({ reading }) => reading.messageId !== undefined);
@@ -47,10 +49,14 @@ export class TypeormReadingStore extends ReadingStore {
       }
       const standing = await this.inTransaction(runner, async () => {
         if (late.length > 0) await this.noteLate(runner, late);
-        return this.insertOnce(runner, rows, { keyed, tail });
+        return this.insertOnce(runner, rows, keyed, tail);
       });
       this.lateRanges.written(late);
       return standing;
+    } catch (error) {
+      // Who knows which database answers next: it may have been put in the place of this one, or back to an older state.
+      this.directory.forget();
+      throw error;
     } finally {
       await runner.release();
     }
@@ -81,7 +87,8 @@ export class TypeormReadingStore extends ReadingStore {
   private async insertOnce(
     runner: QueryRunner,
     rows: readonly Row[],
-    { keyed, tail }: { readonly keyed: readonly Row[]; readonly tail: string },
+    keyed: readonly Row[],
+    tail: string,
   ): Promise<Reading[]> {
     const keys = keyed.map(({ reading, channelId }) => [
       channelId,
@@ -115,6 +122,6 @@ export class TypeormReadingStore extends ReadingStore {
       reading.receivedAt,
       CLOCK_FLAGS.indexOf(reading.clock),
     ]);
-    await insertNumbers(runner, this.dialect, INSERT_READINGS, values, tail);
+    await insertNumbers(runner, this.dialect, INTO_READINGS, values, tail);
   }
 }

@@ -10,7 +10,8 @@ const INSERT = 'INSERT INTO waiting (id, channel_id, taken_at, value, received_a
 
 const FIGURES = `SELECT
   (SELECT COUNT(*) FROM waiting) AS waiting,
-  (SELECT COUNT(*) FROM set_aside) AS setAside`;
+  (SELECT COUNT(*) FROM set_aside) AS setAside,
+  (SELECT MAX(COALESCE((SELECT MAX(id) FROM waiting), 0), COALESCE((SELECT MAX(id) FROM set_aside), 0))) AS lastId`;
 
 /** Pages that are free within the file belong to no reading. */
 const STATE = `SELECT (page_count - freelist_count) * page_size AS bytes, freelist_count AS free,
@@ -31,6 +32,7 @@ const MESSAGES_PER_QUERY = 500;
 /** Readings in an SQLite file, synced at every commit. */
 export class SqliteReadingJournal extends ReadingJournal implements OnApplicationShutdown {
   override isFull = false;
+  override lastId = 0;
   private waiting = 0;
   private waitingSince: number | undefined;
   private bytes = 0;
@@ -48,9 +50,10 @@ export class SqliteReadingJournal extends ReadingJournal implements OnApplicatio
 
   static async on(database: JournalDatabase, accepts: boolean): Promise<SqliteReadingJournal> {
     const journal = new SqliteReadingJournal(database, accepts);
-    const [figures] = await database.query<{ waiting: number; setAside: number }>(FIGURES);
+    const [figures] = await database.query<{ waiting: number; setAside: number; lastId: number }>(FIGURES);
     journal.waiting = figures?.waiting ?? 0;
     journal.aside = figures?.setAside ?? 0;
+    journal.lastId = figures?.lastId ?? 0;
     await journal.look();
     return journal;
   }
