@@ -96,6 +96,27 @@ describe('ReconnectingSocket', () => {
     expect(socket.state.kind).toBe('waiting');
   });
 
+  it('finds a connection dead in time though the clock was set back', () => {
+    FakeSocket.last.accept();
+    socket.expectFrames(true);
+    jest.setSystemTime(Date.now() - 3_600_000);
+    jest.advanceTimersByTime(7_000);
+    expect(socket.state.kind).toBe('waiting');
+  });
+
+  it('leaves nothing running where the address is none', () => {
+    const before = jest.getTimerCount();
+    const webSocket = class extends FakeSocket {
+      constructor(url: string) {
+        super(url);
+        throw new SyntaxError('no URL');
+      }
+    };
+    const lost = new ReconnectingSocket('nowhere', events, { silenceMs: 5_000, webSocket });
+    expect(() => lost.open()).toThrow('no URL');
+    expect(jest.getTimerCount()).toBe(before);
+  });
+
   it('stays away when the server asks it to, until its user wants it back', () => {
     FakeSocket.last.accept();
     FakeSocket.last.end(1009);

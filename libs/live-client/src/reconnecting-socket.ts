@@ -106,9 +106,10 @@ export class ReconnectingSocket {
 
   private connect(): void {
     this.detach();
+    // An address that is none throws here, and leaves nothing behind.
+    this.socket = this.listening(new this.webSocket(this.url));
     this.startedAt = this.heardAt = this.now();
     this.silenceTimer = setInterval(() => this.checkSilence(), Math.min(CHECK_MS, this.silenceMs / 4));
-    this.socket = this.listening(new this.webSocket(this.url));
     this.change({ kind: 'connecting' });
   }
 
@@ -130,6 +131,8 @@ export class ReconnectingSocket {
   }
 
   private checkSilence(): void {
+    // A clock that was set back would hide a dead connection until it is there again.
+    this.heardAt = Math.min(this.heardAt, this.now());
     const { kind } = this.current;
     const due = kind === 'connecting' || (kind === 'open' && this.framesDue);
     if (due && this.silence > this.silenceMs) this.drop();

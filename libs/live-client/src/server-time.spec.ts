@@ -24,4 +24,13 @@ describe('ServerTime', () => {
     time.follow(6_500);
     expect(time.now()).toBe(6_500);
   });
+
+  it('follows at once where this machine’s clock was set, forwards or back', () => {
+    local += 3_600_000;
+    time.follow(7_000);
+    expect(time.now()).toBe(7_000);
+    local -= 7_200_000;
+    time.follow(8_000);
+    expect(time.now()).toBe(8_000);
+  });
 });

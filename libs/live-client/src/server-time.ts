@@ -1,6 +1,9 @@
 /** How much the estimate may fall with each message, in milliseconds: enough to follow two clocks that drift apart. */
 const DRIFT_MS = 10;
 
+/** A message that seems to be later than this was not delayed: this machine's clock was set. */
+const CLOCK_SET_MS = 60_000;
+
 /** The server's clock, as far as its messages tell. */
 export class ServerTime {
   private offset?: number;
@@ -24,6 +27,7 @@ export class ServerTime {
    */
   follow(serverTime: number): void {
     const sample = serverTime - this.localNow();
-    this.offset = this.offset === undefined ? sample : Math.max(sample, this.offset - DRIFT_MS);
+    const known = this.offset ?? sample;
+    this.offset = known - sample > CLOCK_SET_MS ? sample : Math.max(sample, known - DRIFT_MS);
   }
 }

@@ -43,8 +43,9 @@ export class LiveStreams {
    * brings the same.
    */
   find(wish: StreamWish, fits: (stream: LiveStream) => boolean): LiveStream {
+    const kind = keyOf(wish);
     for (let copy = 0; ; copy += 1) {
-      const key = `${copy} ${keyOf(wish)}`;
+      const key = `${copy} ${kind}`;
       const { stream } = this.byKey.get(key) ?? this.begin(key, wish);
       if (fits(stream)) return stream;
     }

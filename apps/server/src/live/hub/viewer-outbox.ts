@@ -17,17 +17,15 @@ export interface OutboxRules {
 /** What waits to be sent to one viewer. Hot path: `hasRoom` and `sendFrame` run once a frame and viewer. */
 export class ViewerOutbox {
   private waiting: Set<Turn> | undefined;
+  /** Not before it is full for the first time: idle connections listen for nothing that they do not need. */
+  private isListening = false;
   private takenBefore = -1;
   private stuckForMs = 0;
 
   constructor(
     private readonly connection: Connection,
     private readonly rules: OutboxRules,
-  ) {
-    connection.onDrain(() => {
-      this.release();
-    });
-  }
+  ) {}
 
   get hasRoom(): boolean {
     return this.connection.outboxBytes <= this.rules.highWater;
@@ -51,6 +49,11 @@ export class ViewerOutbox {
   whenRoom(turn: Turn): void {
     (this.waiting ??= new Set()).add(turn);
     this.rules.slow.add(this);
+    if (this.isListening) return;
+    this.isListening = true;
+    this.connection.onDrain(() => {
+      this.release();
+    });
   }
 
   leave(turn: Turn): void {

@@ -7,19 +7,24 @@ export type Member = EveryMember | LatestMember;
 
 /** One connection of a viewer, and what it subscribed to. */
 export class Viewer {
-  /** By the viewer's own names; several may share one. */
-  readonly subscriptions = new Map<string, Member>();
+  /** Not before the first: an empty map takes memory of its own in each of thousands of idle connections. */
+  private members: Map<string, Member> | undefined;
 
   constructor(readonly outbox: ViewerOutbox) {}
 
+  /** By the viewer's own names; several may share one. */
+  get subscriptions(): Map<string, Member> {
+    return (this.members ??= new Map());
+  }
+
   /** Whether nothing of its `every` streams is held back. */
   get isUpToDate(): boolean {
-    for (const member of this.subscriptions.values()) if (!member.flows) return false;
+    for (const member of this.members?.values() ?? []) if (!member.flows) return false;
     return true;
   }
 
   memberOf(stream: LiveStream): Member | undefined {
-    for (const member of this.subscriptions.values()) if (member.stream === stream) return member;
+    for (const member of this.members?.values() ?? []) if (member.stream === stream) return member;
     return undefined;
   }
 }

@@ -23,7 +23,8 @@ const NOTHING: ReadingWindow = new Map();
 /**
  * The readings of some channels that a view shows: history and live readings in one bounded window, merged by id. The
  * history is read at once, again once the live readings follow (not before: what is stored between the two would be in
- * neither), and whenever some of them are missing; a lost connection that goes on where it was needs none. While nobody looks, or the reader has stopped it, it wants nothing of the server and changes nothing.
+ * neither), and whenever some of them are missing; a lost connection that goes on where it was needs none. While nobody
+ * looks, or the reader has stopped it, it wants nothing of the server and changes nothing.
  * To be made where Angular injects.
  */
 export class ReadingFeed {
