@@ -127,7 +127,7 @@ describe.each(databases)('the baseline of a device, on $name', ({ create }) => {
   });
 
   it('survives a restart: the estimates go on as if there had been none', async () => {
-    for (const device of ['restarted', 'steady']) await record(server.url, [0, 620], device);
+    await Promise.all(['restarted', 'steady'].map((device) => record(server.url, [0, 620], device)));
     const steady = await record(server.url, [620, 640], 'steady', 620);
     await server.kill();
     server = await ServerProcess.start({ DATABASE_URL: database.url });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
@@ -24,12 +25,14 @@ export class Mariadb {
 
   static async start(): Promise<Mariadb> {
     const mariadb = new Mariadb(createTempFolder(), await freePort());
+    mkdirSync(mariadb.tmpDir);
     await promisify(execFile)(
       'mariadb-install-db',
       [
         '--no-defaults',
         ...AS_ROOT,
         `--datadir=${mariadb.dataDir}`,
+        `--tmpdir=${mariadb.tmpDir}`,
         '--auth-root-authentication-method=normal',
         '--skip-test-db',
         '--skip-name-resolve',
@@ -54,6 +57,7 @@ export class Mariadb {
         '--no-defaults',
         ...AS_ROOT,
         `--datadir=${this.dataDir}`,
+        `--tmpdir=${this.tmpDir}`,
         `--port=${this.port}`,
         '--bind-address=127.0.0.1',
         `--socket=${at('mariadb.sock')}`,
@@ -93,6 +97,11 @@ export class Mariadb {
 
   private get dataDir(): string {
     return join(this.folder.path, 'data');
+  }
+
+  /** Its own: two that make their data at once would get into each other's way in the system's. */
+  private get tmpDir(): string {
+    return join(this.folder.path, 'tmp');
   }
 
   private async answers(): Promise<true | undefined> {

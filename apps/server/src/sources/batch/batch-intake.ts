@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
@@ -7,13 +6,15 @@ import { Settings } from '../../platform/config/index.js';
 import { InvalidJsonError, TachographError } from '../../platform/errors/index.js';
 import { LineSplitter } from '../../platform/line-splitter.js';
 import { ReadingIngest } from '../../readings/index.js';
+import { isArray, itemsOf } from './array-items.js';
 import { Batch } from './batch.js';
 import { type BatchBody, openBody, readOff } from './batch-body.js';
 import { QueuePlaces } from './queue-places.js';
-import { EXAMPLE, type Item, readItem, readLine } from './read-item.js';
+import { EXAMPLE, readJson, readLine, readText } from './read-item.js';
+import { ReadingTurns } from './reading-turns.js';
 
-/** Items of an array that are read in one turn of the event loop. */
-const TURN_ITEMS = 1_000;
+/** Items of an array that are read before they are handed on. */
+const SHARE_ITEMS = 1_000;
 
 /** Reads the bodies of requests and hands what is in them to the door, as it comes. */
 @Injectable()
@@ -48,34 +49,60 @@ export class BatchIntake {
     const maxBytes = this.settings.messageMaxBytes;
     const splitter = new LineSplitter(maxBytes);
     let line = 0;
+    const turns = new ReadingTurns();
     const read = (lines: ReturnType<typeof splitter.push>) =>
-      lines.map((split) => readLine(split, ++line, maxBytes)).filter((item) => item !== undefined);
+      turns.read(lines, (split) => readLine(split, ++line, maxBytes));
     for await (const chunk of chunks) {
-      await batch.take(read(splitter.push(chunk)));
+      await batch.take(await read(splitter.push(chunk)));
       if (batch.hasStopped()) return;
     }
-    await batch.take(read(splitter.end()));
+    await batch.take(await read(splitter.end()));
   }
 
   private async takeWhole({ chunks }: BatchBody, batch: Batch): Promise<void> {
-    const content = parse(await buffer(chunks));
-    if (!Array.isArray(content)) {
-      const item = readItem(content);
-      if ('refusal' in item) throw item.refusal;
-      await batch.take([item]);
+    const maxBytes = this.settings.messageMaxBytes;
+    const text = decode(await buffer(chunks));
+    if (isArray(text)) {
+      await this.takeArray(text, batch);
       return;
     }
-    for (let from = 0; from < content.length && !batch.hasStopped(); from += TURN_ITEMS) {
-      await batch.take(content.slice(from, from + TURN_ITEMS).map((item): Item => readItem(item)));
-      await nextTurn();
+    const item = readText(text, maxBytes);
+    if ('refusal' in item) throw item.refusal;
+    await batch.take([item]);
+  }
+
+  /** All of it is looked at before any of it is taken; it is not kept, since millions of small items take a lot of memory. */
+  private async takeArray(text: string, batch: Batch): Promise<void> {
+    const maxBytes = this.settings.messageMaxBytes;
+    const turns = new ReadingTurns();
+    await turns.read(checkedItemsOf(text), (item) => void readJson(item, maxBytes));
+    let share: string[] = [];
+    const take = async () => {
+      await batch.take(await turns.read(share, (item) => readText(item, maxBytes)));
+      share = [];
+    };
+    for (const item of itemsOf(text)) {
+      if (share.push(item) < SHARE_ITEMS) continue;
+      await take();
+      if (batch.hasStopped()) return;
     }
+    await take();
   }
 }
 
-/** @throws InvalidJsonError if it is no JSON text in UTF-8 */
-function parse(body: Buffer): unknown {
+/** @throws InvalidJsonError where the array ends badly */
+function* checkedItemsOf(text: string): Generator<string, void> {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    yield* itemsOf(text);
+  } catch {
+    throw new InvalidJsonError(EXAMPLE);
+  }
+}
+
+/** @throws InvalidJsonError if it is no UTF-8 */
+function decode(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
     throw new InvalidJsonError(EXAMPLE);
   }

@@ -13,13 +13,14 @@ export class BatchTooLargeError extends TachographError {
   override readonly status = 413;
 }
 
-/** A line above the size of a message. */
-export class LineTooLongError extends TachographError {
+/** An item above the size of a message. */
+export class ItemTooLongError extends TachographError {
   override readonly code: ErrorCode = 'too_large';
   override readonly status = 413;
 
-  constructor(line: number, limit: number) {
-    super(`line ${line} is longer than the ${limit} bytes that one message may have`);
+  /** @param what which item it is */
+  constructor(what: string, limit: number) {
+    super(`${what} is longer than the ${limit} bytes that one message may have`);
   }
 }
 

@@ -6,10 +6,10 @@ import {
 } from '@tachograph/contracts';
 import { SubmittedReadingDto, SubmittedValueDto } from '@tachograph/contracts/dto';
 import { validateSync } from 'class-validator';
-import { type TachographError, toFieldErrors } from '../../platform/errors/index.js';
+import { InvalidJsonError, type TachographError, toFieldErrors } from '../../platform/errors/index.js';
 import { InvalidReadingError, type Submission } from '../../readings/index.js';
 import type { SplitLine } from '../../platform/line-splitter.js';
-import { InvalidLineError, LineTooLongError } from './errors.js';
+import { InvalidLineError, ItemTooLongError } from './errors.js';
 
 /** A reading that would be right. */
 export const EXAMPLE =
@@ -56,13 +56,40 @@ export function readItem(item: unknown, line?: number): Item {
 }
 
 /**
+ * Reads the text of an item that is not one of many lines.
+ *
+ * @param maxBytes that it may have
+ * @throws InvalidJsonError if it is no JSON text
+ */
+export function readText(text: string, maxBytes: number): Item {
+  const json = readJson(text, maxBytes);
+  return json instanceof ItemTooLongError ? { refusal: json } : readItem(json);
+}
+
+/**
+ * Reads any JSON text.
+ *
+ * @returns an error in the place of one that is too long, which is not looked at
+ * @throws InvalidJsonError if it is none
+ */
+export function readJson(text: string, maxBytes: number): unknown {
+  if (Buffer.byteLength(text) > maxBytes) return new ItemTooLongError('the item', maxBytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InvalidJsonError(EXAMPLE);
+  }
+}
+
+/**
  * Reads a line of an NDJSON body.
  *
  * @param maxBytes that a line may have
  * @returns nothing for a blank line
  */
 export function readLine(split: SplitLine, line: number, maxBytes: number): Item | undefined {
-  if ('fault' in split && split.fault === 'too long') return { line, refusal: new LineTooLongError(line, maxBytes) };
+  if ('fault' in split && split.fault === 'too long')
+    return { line, refusal: new ItemTooLongError(`line ${line}`, maxBytes) };
   const text = 'text' in split ? split.text.trim() : undefined;
   if (text === '') return undefined;
   let item: unknown;

@@ -26,6 +26,9 @@ const SELECT_ASKED = `SELECT waiting.id, device, channel, unit, taken_at, value,
   FROM asked CROSS JOIN waiting ON waiting.channel_id = number AND waiting.message_id = message
   JOIN waiting_channel ON waiting_channel.id = number`;
 
+/** What SQLite says when it has reached the limit of the file, or the disk's. */
+const SQLITE_FULL = 13;
+
 /** Message ids asked for in one query. */
 const MESSAGES_PER_QUERY = 500;
 
@@ -198,7 +201,7 @@ function messageKey(device: string, channel: string, messageId: string): string 
   return `${device}\n${channel}\n${messageId}`;
 }
 
-/** SQLITE_FULL: the limit of the file, or the disk's. */
 function isOutOfSpace(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('full');
+  const { errcode } = error as { errcode?: unknown };
+  return typeof errcode === 'number' && (errcode & 0xff) === SQLITE_FULL;
 }
