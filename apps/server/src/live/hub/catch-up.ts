@@ -1,4 +1,5 @@
 import type { LivePosition, LiveRange } from '@tachograph/contracts';
+import type { KeptChunks } from './kept-chunks.js';
 import type { LiveHead } from './live-head.js';
 import type { StoreRecovery } from './store-recovery.js';
 import type { RecentReadings } from './recent-readings.js';
@@ -8,6 +9,7 @@ import type { Turns } from './turns.js';
 export interface CatchUpSources {
   readonly head: LiveHead;
   readonly memory: RecentReadings;
+  readonly kept: KeptChunks;
   readonly turns: Turns;
   readonly missed: StoreRecovery;
 }

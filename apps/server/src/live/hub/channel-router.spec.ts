@@ -39,6 +39,17 @@ describe('the router of readings', () => {
     expect(early.channels.size).toBe(0);
   });
 
+  it('finds the channels that someone names beside those that a pattern means', () => {
+    const router = new ChannelRouter();
+    const devices = ['car-7', 'car-8', 'hall/3', 'bus-1'];
+    for (const device of devices) router.deliver(reading(1, { device }));
+    const taker = new Taker('car-7/speed', 'hall%2F3/speed', 'bus-1/rpm', 'nobody/speed', 'b*/speed');
+    router.add(taker);
+    expect([...taker.channels].map(({ device }) => device)).toEqual(['car-7', 'hall/3', 'bus-1']);
+    for (const device of devices) router.deliver(reading(2, { device }));
+    expect(taker.ids).toEqual([2, 2, 2]);
+  });
+
   it('matches the patterns once a channel, not once a reading', () => {
     const router = new ChannelRouter();
     const takers = Array.from({ length: 100 }, (_, index) => new Taker(`car-${index}/*`));

@@ -34,7 +34,14 @@ export class ChannelRouter {
 
   add(taker: ReadingTaker): void {
     this.takers.add(taker);
-    for (const channel of this.channels.values()) if (means(taker, channel)) join(taker, channel);
+    const [exact, wild] = apart(taker.patterns);
+    for (const address of exact) {
+      const channel = this.channels.get(address);
+      if (channel !== undefined) join(taker, channel);
+    }
+    // Only wildcards cost a look at every channel.
+    if (wild.length === 0) return;
+    for (const channel of this.channels.values()) if (means(wild, channel)) join(taker, channel);
   }
 
   remove(taker: ReadingTaker): void {
@@ -50,8 +57,7 @@ export class ChannelRouter {
   }
 
   channelOf({ device, channel }: Reading): KnownChannel {
-    // Names hold no control characters.
-    const address = `${device}\n${channel}`;
+    const address = keyOf(device, channel);
     return this.channels.get(address) ?? this.meet(address, device, channel);
   }
 
@@ -59,7 +65,7 @@ export class ChannelRouter {
     if (this.channels.size >= this.limit) this.forgetFirst();
     const known: KnownChannel = { device, channel, takers: new Set(), newest: undefined };
     this.channels.set(address, known);
-    for (const taker of this.takers) if (means(taker, known)) join(taker, known);
+    for (const taker of this.takers) if (means(taker.patterns, known)) join(taker, known);
     return known;
   }
 
@@ -78,7 +84,25 @@ export function isNewer(reading: Reading, than: Reading | undefined): boolean {
   return reading.takenAt === than.takenAt ? reading.id > than.id : reading.takenAt > than.takenAt;
 }
 
-function means({ patterns }: ReadingTaker, { device, channel }: KnownChannel): boolean {
+function keyOf(device: string, channel: string): string {
+  // Names hold no control characters.
+  return `${device}\n${channel}`;
+}
+
+/** The keys of the channels that are named, and the patterns that may mean any number of them. */
+function apart(patterns: readonly ChannelPattern[]): [exact: string[], wild: ChannelPattern[]] {
+  const exact: string[] = [];
+  const wild: ChannelPattern[] = [];
+  for (const pattern of patterns) {
+    const [device = ''] = pattern.device;
+    const [channel = ''] = pattern.channel;
+    if (pattern.device.length === 1 && pattern.channel.length === 1) exact.push(keyOf(device, channel));
+    else wild.push(pattern);
+  }
+  return [exact, wild];
+}
+
+function means(patterns: readonly ChannelPattern[], { device, channel }: KnownChannel): boolean {
   return patterns.some((pattern) => matchesChannel(pattern, device, channel));
 }
 

@@ -1,6 +1,7 @@
-import type { LivePosition, Reading } from '@tachograph/contracts';
+import type { LivePosition } from '@tachograph/contracts';
 import type { Beginning, CatchUpSources } from './catch-up.js';
 import type { CircleMember, EveryStream } from './every-stream.js';
+import type { Chunk } from './kept-chunks.js';
 import { FRAME_READINGS, toFrame } from './reading-frames.js';
 import type { Found } from './store-recovery.js';
 import type { Turn } from './turns.js';
@@ -106,23 +107,31 @@ export class EveryMember implements CircleMember, Turn {
   }
 
   private sendBacklog(backlog: Backlog): void {
-    const { readings, end } = backlog.found;
-    const part = readings.slice(backlog.sent, backlog.sent + FRAME_READINGS);
-    backlog.sent += part.length;
-    const isLast = backlog.sent === readings.length;
-    this.send(part, isLast ? end : { ...this.at, seq: part.at(-1)?.id ?? this.at.seq });
-    if (isLast) this.endBacklog();
+    const { frame, end } = this.nextOf(backlog);
+    backlog.sent += FRAME_READINGS;
+    if (backlog.sent >= backlog.found.readings.length) this.endBacklog();
+    this.at = end;
+    if (frame !== undefined) this.outbox.sendFrame(frame);
     this.sources.turns.ask(this);
+  }
+
+  private nextOf({ found: { readings, end: last }, sent }: Backlog): Chunk {
+    const { stream, at } = this;
+    const { kept } = this.sources;
+    const key = `${stream.number} ${at.seq} ${at.time} ${at.epoch} ${last.seq}`;
+    const known = kept.find(key);
+    if (known !== undefined) return known;
+    const part = readings.slice(sent, sent + FRAME_READINGS);
+    const isLast = sent + part.length === readings.length;
+    const end = isLast ? last : { ...at, seq: part.at(-1)?.id ?? at.seq };
+    const chunk = { end, frame: toFrame(stream.number, part, end) };
+    kept.keep(key, chunk);
+    return chunk;
   }
 
   private endBacklog(): void {
     this.backlog?.found.release();
     this.backlog = undefined;
-  }
-
-  private send(readings: Reading[], position: LivePosition): void {
-    this.at = position;
-    if (readings.length > 0) this.outbox.sendFrame(toFrame(this.stream.number, readings, position));
   }
 
   private async askStore(): Promise<void> {

@@ -4,6 +4,7 @@ import type { ReadingHistory, ReadingIngest } from '../../readings/index.js';
 import type { CatchUpSources } from './catch-up.js';
 import { ChannelRouter } from './channel-router.js';
 import { FlushRounds } from './flush-rounds.js';
+import { KeptChunks } from './kept-chunks.js';
 import { LiveHead } from './live-head.js';
 import { LiveStreams } from './live-streams.js';
 import { StoreRecovery } from './store-recovery.js';
@@ -43,6 +44,7 @@ export function createLiveCore({ ingest, history, demand, settings }: LiveSurrou
   const router = new ChannelRouter();
   const questions = new StoreQuestions();
   const turns = new Turns();
+  const kept = new KeptChunks();
   const ring = new ReadingRing(memoryReadings, head.seq);
   return {
     rounds,
@@ -50,8 +52,9 @@ export function createLiveCore({ ingest, history, demand, settings }: LiveSurrou
     router,
     sources: {
       head,
+      kept,
       turns,
-      memory: new RecentReadings(ring, router, head),
+      memory: new RecentReadings(ring, router, head, kept),
       missed: new StoreRecovery(history, ingest, head, questions),
     },
     streams: new LiveStreams(head, router, rounds, new Snapshots(history, questions, router, rounds), demand),

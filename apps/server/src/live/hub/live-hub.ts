@@ -104,7 +104,7 @@ export class LiveHub implements OnModuleInit, OnModuleDestroy {
   tellStats(stats: LiveStats): void {
     // Then what has been sent and what is told of it agree.
     this.core.rounds.run();
-    this.core.sources.memory.forget();
+    this.core.sources.kept.clear();
     const whole = Connection.frame(JSON.stringify({ ...stats, position: this.position }));
     const behind = Connection.frame(JSON.stringify(stats));
     for (const { outbox, isUpToDate } of this.viewers) outbox.sendIfRoom(isUpToDate ? whole : behind);

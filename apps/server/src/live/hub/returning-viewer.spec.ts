@@ -158,6 +158,25 @@ describe('a viewer that comes back', () => {
       expect(ids).toEqual(index % 6 === 4 ? [] : [-99 + 10 * (index % 6)]);
   });
 
+  it.each([
+    ['memory', position(100)],
+    ['the store', { epoch: '0-0', seq: -2000, time: NOW }],
+  ])('gets the very frames that others from the same place get, from %s', async (_from, after) => {
+    const readings = range(-1999, -900).map((id) => reading(id));
+    jest.spyOn(hub.history, 'missed').mockResolvedValue({ recovered: true, readings });
+    const frames = [0, 1].map(() => {
+      const viewer = hub.join();
+      const sendFrame = jest.spyOn(viewer.transport, 'sendFrame');
+      viewer.subscribe({ after });
+      return sendFrame;
+    });
+    await settled();
+    const [first, second] = frames.map(({ mock }) => mock.calls.map(([frame]) => frame));
+    expect(first?.length).toBeGreaterThan(2);
+    expect(first?.[0]).toBe(second?.[0]);
+    expect(first?.[1]).toBe(second?.[1]);
+  });
+
   it('may leave while the store is asked', async () => {
     let answer: () => void = () => undefined;
     jest.spyOn(hub.history, 'missed').mockImplementation(() => {
