@@ -56,6 +56,15 @@ export function describeFanoutBus(name: string, make: () => Promise<BusesUnderTe
       }
     });
 
+    it('tells of doubts those who asked for it', async () => {
+      const range = { device: 'car-7', channel: 'speed', from: 1, to: 2, lastId: 3 };
+      const heard = Promise.withResolvers<unknown>();
+      hear(buses.there);
+      buses.there.subscribe(() => undefined, heard.resolve);
+      buses.here.doubt([range]);
+      expect(await heard.promise).toEqual([range]);
+    });
+
     it('keeps the order of publication, each reading once', async () => {
       const [near, far] = [hear(buses.here), hear(buses.there)];
       for (let id = 1; id <= 999; id += 3) buses.here.publish([reading(id), reading(id + 1), reading(id + 2)]);

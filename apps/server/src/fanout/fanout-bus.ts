@@ -1,5 +1,18 @@
 import type { Reading } from '@tachograph/contracts';
 
+/** Times at which readings of a channel were taken of which nobody knows whether they are stored, inclusive. */
+export interface DoubtfulRange {
+  readonly device: string;
+  readonly channel: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly from: number;
+  readonly to: number;
+  /** The largest id among them. */
+  readonly lastId: number;
+}
+
+export type DoubtListener = (ranges: readonly DoubtfulRange[]) => void;
+
 export type FanoutListener = (readings: readonly Reading[]) => void;
 
 /**
@@ -13,6 +26,12 @@ export abstract class FanoutBus {
   /** Readings must be stored already. */
   abstract publish(readings: readonly Reading[]): void;
 
-  /** @returns a function that ends the subscription; nothing is delivered after it was called */
-  abstract subscribe(listener: FanoutListener): () => void;
+  /** Tells where readings may stand in the store that will never be published, or have come to stand there since. */
+  abstract doubt(ranges: readonly DoubtfulRange[]): void;
+
+  /**
+   * @param doubted for those who must know what they were not told
+   * @returns a function that ends the subscription; nothing is delivered after it was called
+   */
+  abstract subscribe(listener: FanoutListener, doubted?: DoubtListener): () => void;
 }

@@ -1,2 +1,2 @@
-export { FanoutBus, type FanoutListener } from './fanout-bus.js';
+export { type DoubtfulRange, FanoutBus, type FanoutListener } from './fanout-bus.js';
 export { FanoutModule } from './fanout.module.js';

@@ -9,6 +9,7 @@ import { BoundedWrites } from './journal/bounded-writes.js';
 import { JournalDrain } from './journal/journal-drain.js';
 import { NoJournal } from './journal/no-journal.js';
 import { StorageReport } from './journal/storage-report.js';
+import { Doubts } from './doubts.js';
 import { ReadingIngest, type Submission } from './reading-ingest.js';
 import { GroupCommit } from './write/group-commit.js';
 import { CountingIds } from './testing/counting-ids.js';
@@ -28,6 +29,10 @@ class RecordingBus extends FanoutBus {
 
   constructor(private readonly events: string[]) {
     super();
+  }
+
+  override doubt(): void {
+    this.events.push('doubt');
   }
 
   override publish(readings: readonly Reading[]): void {
@@ -74,7 +79,7 @@ function setUp({ queueMax = 1000 } = {}) {
   const journal = new NoJournal();
   const drain = new JournalDrain(journal, new BoundedWrites(store), ids);
   const report = new StorageReport(groups, journal, drain, settings);
-  const ingest = new ReadingIngest(groups, bus, new StoppedClock(), ids, report);
+  const ingest = new ReadingIngest(groups, bus, new StoppedClock(), ids, report, new Doubts(bus, store));
   const accept = (value: number, more: Partial<Submission> = {}) =>
     ingest.accept(speed(value, more)).then(
       (receipts) => {

@@ -15,6 +15,7 @@ import type { Reading, StorageHealth } from '@tachograph/contracts';
 import { readDeviceTime } from '@tachograph/contracts/dto';
 import { FanoutBus } from '../fanout/index.js';
 import { Clock } from '../platform/clock.js';
+import { Doubts } from './doubts.js';
 import { StorageUnavailableError } from './errors.js';
 import { StorageReport } from './journal/storage-report.js';
 import { type Epoch, ReadingIds } from './write/reading-ids.js';
@@ -65,6 +66,7 @@ export class ReadingIngest implements BeforeApplicationShutdown {
     private readonly clock: Clock,
     private readonly ids: ReadingIds,
     private readonly report: StorageReport,
+    private readonly doubts: Doubts,
   ) {}
 
   /** Whether readings could not be stored a moment ago. */
@@ -90,7 +92,8 @@ export class ReadingIngest implements BeforeApplicationShutdown {
    * Stores the values of one message. Promises resolve in the order of the calls.
    *
    * @returns one receipt a value, once they are on disk
-   * @throws StorageUnavailableError when the queue is full or the commit fails; then nothing of it is stored
+   * @throws StorageUnavailableError when the queue is full or the commit fails; one that failed for want of an answer may have
+   *   taken place all the same
    */
   accept(submission: Submission): Promise<readonly Receipt[]> {
     // Hot path: one promise a message, and no array but that of its readings.
@@ -126,7 +129,10 @@ export class ReadingIngest implements BeforeApplicationShutdown {
         stored: (kept) => {
           resolve(this.acknowledge(readings, kept));
         },
-        refused: refuse,
+        refused: (error) => {
+          this.doubts.add(readings);
+          refuse(error);
+        },
       });
     });
   }

@@ -11,6 +11,7 @@ import { ReadingJournal } from './journal/reading-journal.js';
 import { StorageReport } from './journal/storage-report.js';
 import { OpenedJournal } from './journal/store/opened-journal.js';
 import { ReadingHistory } from './read/reading-history.js';
+import { Doubts } from './doubts.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
@@ -56,6 +57,7 @@ const journal = [
   controllers: [ReadingsController],
   providers: [
     ReadingIngest,
+    Doubts,
     GroupCommit,
     LateRanges,
     MissedReadings,

@@ -1,4 +1,4 @@
-import type { LivePosition } from '@tachograph/contracts';
+import type { LivePosition, LiveRange } from '@tachograph/contracts';
 import type { Beginning, CatchUpSources } from './catch-up.js';
 import type { CircleMember, EveryStream } from './every-stream.js';
 import type { Chunk } from './kept-chunks.js';
@@ -24,6 +24,8 @@ export class EveryMember implements CircleMember, Turn {
   /** What the stream had brought where the viewer fell behind, until it was told how much was held back. */
   private heldFrom: number | undefined;
   private backlog: Backlog | undefined;
+  /** Times of doubt that are to be told once the viewer knows the stream. */
+  private doubted: LiveRange | undefined;
   private tellBeginning: ((beginning: Beginning) => void) | undefined;
   private gone = false;
 
@@ -33,6 +35,7 @@ export class EveryMember implements CircleMember, Turn {
     private readonly sources: CatchUpSources,
   ) {
     this.at = sources.head.position;
+    stream.members.add(this);
   }
 
   get flows(): boolean {
@@ -71,6 +74,18 @@ export class EveryMember implements CircleMember, Turn {
     this.outbox.whenRoom(this);
   }
 
+  tellGap(reload: LiveRange): void {
+    if (this.tellBeginning !== undefined) {
+      this.doubted = reload;
+      return;
+    }
+    const { head } = this.sources;
+    // What the circle has not been sent yet comes first.
+    if (this.flows) this.stream.flush(head.position);
+    const position = this.flows ? head.position : this.at;
+    this.outbox.send({ type: 'gap', stream: this.stream.number, position, reload });
+  }
+
   takeTurn(): void {
     if (!this.outbox.hasRoom) {
       this.outbox.whenRoom(this);
@@ -85,6 +100,7 @@ export class EveryMember implements CircleMember, Turn {
   leave(): void {
     this.gone = true;
     this.endBacklog();
+    this.stream.members.delete(this);
     this.stream.circle.delete(this);
     this.outbox.leave(this);
   }
@@ -153,10 +169,15 @@ export class EveryMember implements CircleMember, Turn {
   private tellFound(found: Found, position: LivePosition): void {
     const { tellBeginning } = this;
     this.tellBeginning = undefined;
-    if (tellBeginning !== undefined)
-      tellBeginning({ position, recovered: found.recovered, ...(!found.recovered && { reload: found.reload }) });
+    if (tellBeginning !== undefined) this.tellFirst(tellBeginning, found, position);
     else if (!found.recovered)
       this.outbox.send({ type: 'gap', stream: this.stream.number, position, reload: found.reload });
+  }
+
+  private tellFirst(tellBeginning: (beginning: Beginning) => void, found: Found, position: LivePosition): void {
+    tellBeginning({ position, recovered: found.recovered, ...(!found.recovered && { reload: found.reload }) });
+    if (this.doubted !== undefined) this.tellGap(this.doubted);
+    this.doubted = undefined;
   }
 
   private join(): void {

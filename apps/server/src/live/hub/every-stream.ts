@@ -1,4 +1,4 @@
-import type { ChannelPattern, LivePosition, Reading } from '@tachograph/contracts';
+import type { ChannelPattern, LivePosition, LiveRange, Reading } from '@tachograph/contracts';
 import type { KnownChannel, ReadingTaker } from './channel-router.js';
 import type { Flushable, FlushRounds } from './flush-rounds.js';
 import type { LiveHead } from './live-head.js';
@@ -15,6 +15,8 @@ export interface CircleMember {
    * @param count how many readings the stream had brought there
    */
   fallBehind(at: LivePosition, count: number): void;
+  /** Tells of times at which readings may be stored that it is not sent. */
+  tellGap(reload: LiveRange): void;
 }
 
 /**
@@ -25,6 +27,8 @@ export interface CircleMember {
 export class EveryStream implements ReadingTaker, Flushable {
   readonly mode = 'every';
   readonly channels = new Set<KnownChannel>();
+  /** All who watch it. */
+  readonly members = new Set<CircleMember>();
   /** Those who are sent each frame at once; the others are catching up. */
   readonly circle = new Set<CircleMember>();
   /** Readings that the stream has brought so far. */

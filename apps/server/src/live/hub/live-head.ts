@@ -31,6 +31,11 @@ export class LiveHead {
     if (receivedAt > this.time) this.time = receivedAt;
   }
 
+  /** Passes ids whose readings were not published, and never will be. */
+  skip(id: number): void {
+    this.seq = Math.max(this.seq, id);
+  }
+
   get position(): LivePosition {
     return { epoch: this.epoch, seq: this.seq, time: this.time };
   }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import type { LivePosition, LiveStats, LiveSubscribed, Reading } from '@tachograph/contracts';
 import { Connection } from '../../connections/index.js';
 import { Demand } from '../../demand/index.js';
-import { FanoutBus } from '../../fanout/index.js';
+import { type DoubtfulRange, FanoutBus } from '../../fanout/index.js';
 import { Settings } from '../../platform/config/index.js';
 import { InvalidRequestError } from '../../platform/errors/index.js';
 import { ReadingHistory, ReadingIngest } from '../../readings/index.js';
@@ -41,9 +41,14 @@ export class LiveHub implements OnModuleInit, OnModuleDestroy {
   onModuleInit(): void {
     const { ingest, history, demand, settings } = this;
     this.core = createLiveCore({ ingest, history, demand, settings });
-    this.unsubscribe = this.bus.subscribe((readings) => {
-      this.deliver(readings);
-    });
+    this.unsubscribe = this.bus.subscribe(
+      (readings) => {
+        this.deliver(readings);
+      },
+      (ranges) => {
+        this.doubt(ranges);
+      },
+    );
   }
 
   onModuleDestroy(): void {
@@ -119,6 +124,15 @@ export class LiveHub implements OnModuleInit, OnModuleDestroy {
       router.deliver(reading);
     }
     rounds.begin();
+  }
+
+  /** Whoever comes back to a place before these is caught up from the store, which knows. */
+  private doubt(ranges: readonly DoubtfulRange[]): void {
+    for (const { lastId } of ranges) {
+      this.core.sources.head.skip(lastId);
+      this.core.ring.distrust(lastId);
+    }
+    this.core.streams.doubt(ranges);
   }
 
   private checkNumber({ subscriptions }: Viewer): void {

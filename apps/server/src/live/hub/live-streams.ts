@@ -1,5 +1,6 @@
-import type { ChannelPattern, LiveMode } from '@tachograph/contracts';
+import { type ChannelPattern, type LiveMode, type LiveRange, matchesChannel } from '@tachograph/contracts';
 import type { Demand } from '../../demand/index.js';
+import type { DoubtfulRange } from '../../fanout/index.js';
 import type { ChannelRouter } from './channel-router.js';
 import { EveryStream } from './every-stream.js';
 import type { FlushRounds } from './flush-rounds.js';
@@ -65,6 +66,18 @@ export class LiveStreams {
     if (entry.members === 0) this.end(entry);
   }
 
+  /** Tells those who watch the channels where something may be stored that nobody was told of. */
+  doubt(ranges: readonly DoubtfulRange[]): void {
+    for (const { stream } of this.open.values()) {
+      const own = ranges.filter(({ device, channel }) =>
+        stream.patterns.some((pattern) => matchesChannel(pattern, device, channel)),
+      );
+      if (own.length === 0) continue;
+      if (stream.mode === 'latest') this.snapshots.begin(stream);
+      else for (const member of stream.members) member.tellGap(spanOf(own));
+    }
+  }
+
   endAll(): void {
     for (const entry of this.open.values()) this.end(entry);
   }
@@ -92,6 +105,10 @@ export class LiveStreams {
     if (stream.mode === 'latest') this.snapshots.begin(stream);
     return entry;
   }
+}
+
+function spanOf(ranges: readonly DoubtfulRange[]): LiveRange {
+  return { from: Math.min(...ranges.map(({ from }) => from)), to: Math.max(...ranges.map(({ to }) => to)) };
 }
 
 function keyOf({ patterns, mode, framesPerSecond }: StreamWish): string {

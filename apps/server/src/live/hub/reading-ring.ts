@@ -27,6 +27,11 @@ export class ReadingRing {
     this.oldest = this.oldest + 1 === this.capacity ? 0 : this.oldest + 1;
   }
 
+  /** Something up to this id may be stored that is not in here. */
+  distrust(id: number): void {
+    this.floor = Math.max(this.floor, id);
+  }
+
   /** Whether every reading after this id is in memory. */
   covers(seq: number): boolean {
     return seq >= this.floor;

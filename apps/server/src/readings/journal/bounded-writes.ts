@@ -37,6 +37,11 @@ export class BoundedWrites {
     return withinDeadline(write, deadlineMs, stop);
   }
 
+  /** Resolves when no write is under way, given up or not. */
+  async settled(): Promise<void> {
+    if (this.unsettled > 0) await this.allSettled.promise;
+  }
+
   /**
    * Waits `ms` milliseconds before the next attempt; while an earlier one hangs, until it ends, or is given up for dead.
    *

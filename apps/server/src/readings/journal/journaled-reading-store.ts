@@ -40,6 +40,10 @@ export class JournaledReadingStore extends ReadingStore {
     return standing;
   }
 
+  override settled(): Promise<void> {
+    return this.writes.settled();
+  }
+
   /** @returns undefined where it is the journal's turn */
   private async tryDirectly(group: readonly Reading[], again: boolean): Promise<readonly Reading[] | undefined> {
     if (this.journal.figures.waiting > 0) await this.drain.giveWay(group.length);

@@ -12,4 +12,9 @@ export abstract class ReadingStore {
    * @throws whatever the database throws; then nothing of the group may be acknowledged
    */
   abstract write(group: readonly Reading[], options?: { readonly again?: boolean }): Promise<readonly Reading[]>;
+
+  /** Resolves when no write that was given up can take place any more. */
+  settled(): Promise<void> {
+    return Promise.resolve();
+  }
 }
