@@ -37,7 +37,10 @@ export abstract class ReadingJournal {
   /** The first readings that wait, so many at most. */
   abstract first(limit: number): Promise<Reading[]>;
 
-  /** Forgets the readings with ids up to this one, which the database has; an empty journal gives its space back. */
+  /**
+   * Forgets the readings with ids up to this one, which the database has, though a full disk may keep them on file for now; an
+   * empty journal gives its space back.
+   */
   abstract removeUpTo(id: number): Promise<void>;
 
   /** Puts a reading out of the way of those behind it, with the reason; it stays on disk. */

@@ -53,6 +53,29 @@ describe('the journal of readings', () => {
     expect(await journal.first(10)).toEqual(next);
   });
 
+  it('passes over what the database has where a full disk has no room for its removal, and removes it later', async () => {
+    await journal.onApplicationShutdown();
+    const database = await JournalDatabase.open(path, 10_000_000);
+    journal = await SqliteReadingJournal.on(database, true);
+    const group = [1, 2, 3, 4].map((receivedAt) => aReading({ receivedAt }));
+    await journal.write(group);
+    await database.query(
+      "CREATE TRIGGER full BEFORE DELETE ON waiting BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END",
+    );
+    for (const index of [0, 2]) await journal.removeUpTo(group[index]?.id ?? 0);
+    expect(await journal.first(10)).toEqual(group.slice(3));
+    expect(journal.figures).toMatchObject({ waiting: 1, waitingSince: 4 });
+    await journal.removeUpTo(group[3]?.id ?? 0);
+    expect(journal.figures).toMatchObject({ waiting: 0, waitingSince: undefined });
+    await database.query('DROP TRIGGER full');
+    const next = [aReading(), aReading({ receivedAt: 6 })];
+    await journal.write(next);
+    expect(await journal.first(10)).toEqual(next);
+    await journal.removeUpTo(next[0]?.id ?? 0);
+    expect(journal.figures).toMatchObject({ waiting: 1, waitingSince: 6 });
+    expect(await database.query('SELECT id FROM waiting')).toEqual([{ id: next[1]?.id }]);
+  });
+
   it('keeps a message once: the first stays, across groups and within one', async () => {
     const first = aReading({ messageId: 'm1' });
     const again = () => aReading({ messageId: 'm1', value: 99 });

@@ -15,7 +15,7 @@ const FIGURES = `SELECT
 
 /** Pages that are free within the file belong to no reading. */
 const STATE = `SELECT (page_count - freelist_count) * page_size AS bytes, freelist_count AS free,
-    (SELECT received_at FROM waiting ORDER BY id LIMIT 1) AS since
+    (SELECT received_at FROM waiting WHERE id > ? ORDER BY id LIMIT 1) AS since
   FROM pragma_page_count, pragma_freelist_count, pragma_page_size`;
 
 /** Free pages from which on an empty journal is worth rewriting. */
@@ -41,6 +41,8 @@ export class SqliteReadingJournal extends ReadingJournal implements OnApplicatio
   private bytes = 0;
   private aside = 0;
   private freePages = 0;
+  /** What the database has and could not be removed: up to which id, and how many. */
+  private passed = { upTo: 0, count: 0 };
   /** Numbers of channels that are in the file: they leave it when nothing waits any more. */
   private readonly channels = new Map<string, number>();
 
@@ -87,12 +89,20 @@ export class SqliteReadingJournal extends ReadingJournal implements OnApplicatio
   }
 
   override async first(limit: number): Promise<Reading[]> {
-    const rows = await this.database.query<JournalRow>(`${SELECT_WAITING} ORDER BY waiting.id LIMIT ?`, [limit]);
+    const rows = await this.database.query<JournalRow>(
+      `${SELECT_WAITING} WHERE waiting.id > ? ORDER BY waiting.id LIMIT ?`,
+      [this.passed.upTo, limit],
+    );
     return rows.map(toReading);
   }
 
   override async removeUpTo(id: number): Promise<void> {
-    await this.remove('id <= ?', id);
+    try {
+      await this.remove('id <= ?', id);
+    } catch {
+      // A disk without any room has none for a removal either, and it must not keep the readings behind from the database.
+      await this.passOver(id);
+    }
   }
 
   override async setAside(reading: Reading, reason: string): Promise<void> {
@@ -110,6 +120,15 @@ export class SqliteReadingJournal extends ReadingJournal implements OnApplicatio
     await this.database.close();
   }
 
+  /** They stay in the file until something can be removed again, or for the next run, which lets be what the database has. */
+  private async passOver(id: number): Promise<void> {
+    const count = 'SELECT COUNT(*) AS count FROM waiting WHERE id > ? AND id <= ?';
+    const [row] = await this.database.query<{ count: number }>(count, [this.passed.upTo, id]);
+    this.waiting -= row?.count ?? 0;
+    this.passed = { upTo: id, count: this.passed.count + (row?.count ?? 0) };
+    await this.look();
+  }
+
   private async remove(which: string, id: number, before?: (runner: QueryRunner) => Promise<unknown>): Promise<void> {
     const removed = await this.database.transaction(async (runner) => {
       await before?.(runner);
@@ -122,6 +141,11 @@ export class SqliteReadingJournal extends ReadingJournal implements OnApplicatio
       return affected ?? 0;
     });
     this.waiting -= removed;
+    if (before === undefined) {
+      // All that was passed over is gone as well, and was counted then.
+      this.waiting += this.passed.count;
+      this.passed = { upTo: 0, count: 0 };
+    }
     this.isFull = false;
     await this.look();
     if (this.waiting > 0 || this.freePages < FREE_PAGES) return;
@@ -186,7 +210,9 @@ export class SqliteReadingJournal extends ReadingJournal implements OnApplicatio
   }
 
   private async look(): Promise<void> {
-    const [state] = await this.database.query<{ bytes: number; free: number; since: number | null }>(STATE);
+    const [state] = await this.database.query<{ bytes: number; free: number; since: number | null }>(STATE, [
+      this.passed.upTo,
+    ]);
     this.bytes = state?.bytes ?? 0;
     this.freePages = state?.free ?? 0;
     this.waitingSince = state?.since ?? undefined;
