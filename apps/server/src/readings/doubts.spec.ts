@@ -66,6 +66,13 @@ describe('doubts', () => {
     expect(told).toEqual([ranges, ranges]);
   });
 
+  it('are told at once where something is to be published, before it is', () => {
+    doubts.add([reading(4, 400)]);
+    doubts.flush();
+    doubts.flush();
+    expect(told).toHaveLength(1);
+  });
+
   it('are none about readings that were never on their way', async () => {
     doubts.add([reading(0, 100)]);
     await jest.advanceTimersByTimeAsync(2_000);

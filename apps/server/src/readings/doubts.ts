@@ -8,7 +8,7 @@ const GATHER_MS = 1_000;
 
 /**
  * Readings that were refused after their commit had begun. It may have taken place all the same, so that they stand in the
- * store though nobody published them: whoever watches is told where, soon, and again when no such commit is under way.
+ * store though nobody published them: whoever watches is told where, in the order of ids, and again when no such commit is under way.
  */
 @Injectable()
 export class Doubts implements BeforeApplicationShutdown {
@@ -25,9 +25,15 @@ export class Doubts implements BeforeApplicationShutdown {
     for (const reading of readings) if (reading.id > 0) this.gather(reading);
     if (this.gathered.size === 0) return;
     this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      void this.tell();
+      this.flush();
     }, GATHER_MS);
+  }
+
+  /** Tells what was gathered, before anything with a larger id is published. */
+  flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.gathered.size > 0) void this.tell();
   }
 
   beforeApplicationShutdown(): void {

@@ -130,6 +130,8 @@ export class ReadingIngest implements BeforeApplicationShutdown {
           resolve(this.acknowledge(readings, kept));
         },
         refused: (error) => {
+          // Those before it come first.
+          this.publish();
           this.doubts.add(readings);
           refuse(error);
         },
@@ -178,9 +180,15 @@ export class ReadingIngest implements BeforeApplicationShutdown {
     this.stored += 1;
     if (this.unpublished.push(reading) > 1) return;
     setImmediate(() => {
-      const readings = this.unpublished;
-      this.unpublished = [];
-      this.bus.publish(readings);
+      this.publish();
     });
+  }
+
+  private publish(): void {
+    const readings = this.unpublished;
+    if (readings.length === 0) return;
+    this.unpublished = [];
+    this.doubts.flush();
+    this.bus.publish(readings);
   }
 }
