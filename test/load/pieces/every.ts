@@ -7,8 +7,8 @@ import { runViewers, startDevices, type ViewerResult } from '../viewers.ts';
 
 const VIEWERS = 1_000;
 const HERTZ = 200;
-/** More than a thousand viewers can be sent on this kind of machine. */
-const SATURATING_HERTZ = 8_000;
+/** So many that each frame is long; the bare loop beside it sends such frames as fast as they are taken. */
+const FAST_HERTZ = 8_000;
 const SUBSCRIPTION = { type: 'subscribe', id: 'one', channels: ['car-0/speed'], mode: 'every' };
 
 type Result = ViewerResult & { processor: number };
@@ -17,13 +17,13 @@ type Result = ViewerResult & { processor: number };
 export async function benchEvery(options: BenchOptions): Promise<void> {
   const rows: string[][] = [];
   const steady = await comparePair(HERTZ, 'timed', options);
-  const saturated = await comparePair(SATURATING_HERTZ, 'saturated', options);
-  for (const [what, { ours, bare }] of [
-    [`${HERTZ} Hz`, steady],
-    ['saturated', saturated],
-  ] as const) {
-    rows.push(row(`${what}, bare \`ws\` loop`, bare, bare, ''), row(`${what}, Tachograph`, ours, bare, '≥ 0.90'));
-  }
+  const saturated = await comparePair(FAST_HERTZ, 'saturated', options);
+  rows.push(
+    row(`${HERTZ} Hz, bare \`ws\` loop`, steady.bare, steady.bare, ''),
+    row(`${HERTZ} Hz, Tachograph`, steady.ours, steady.bare, '≥ 0.90'),
+    row('bare `ws` loop, as fast as it can', saturated.bare, saturated.bare, ''),
+    row(`${FAST_HERTZ} Hz, Tachograph`, saturated.ours, saturated.bare, ''),
+  );
   const head = [
     'server',
     'deliveries/s',
