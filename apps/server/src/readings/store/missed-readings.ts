@@ -55,7 +55,8 @@ export class MissedReadings {
   async find(question: MissedQuestion): Promise<Missed> {
     const { after, upTo } = question;
     const near = await this.nearRange(after, upTo);
-    if (near === undefined) return notRecovered(this.guessOf(after));
+    // Of a place that this store never had, nobody knows what was stored since.
+    if (near === undefined) return notRecovered({ from: 0, to: this.clock.now() + DAY_MS });
     const late = await this.lateAfter(after.seq, upTo);
     if (late.some(({ firstId }) => firstId === 0)) return notRecovered({ from: 0, to: this.endOf(near) });
     const channels = await this.directory.match(question.channels, CHANNELS_MAX + 1);
@@ -107,12 +108,6 @@ export class MissedReadings {
       if (rows.length > limit) return undefined;
     }
     return rows;
-  }
-
-  /** For a position whose epoch nobody knows: its time, if it can be one. */
-  private guessOf({ time }: LivePosition): LiveRange {
-    const now = this.clock.now();
-    return { from: time > 0 && time < now + DAY_MS ? Math.max(0, time - LATE_MS) : 0, to: now + LATE_MS };
   }
 
   private around(near: LiveRange, pieces: readonly Piece[]): LiveRange {
