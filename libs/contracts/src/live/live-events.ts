@@ -107,7 +107,10 @@ export interface LiveBehind {
   readings: number;
 }
 
-/** What was held back is too much to be sent: the range is to be read from the history. What follows begins at `position`. */
+/**
+ * What was held back is too much to be sent, or readings that were refused may be stored all the same: the range is to be read from
+ * the history. What follows begins at `position`.
+ */
 export interface LiveGap {
   type: 'gap';
   stream: number;

@@ -76,4 +76,15 @@ describe('a viewer, where readings may be stored that nobody was told of', () =>
     await jest.advanceTimersByTimeAsync(1_000);
     expect(viewer.ids.at(-1)).toBe(5);
   });
+
+  it('of newest values costs the store one question at a time, however often there is doubt', async () => {
+    const newest = jest.spyOn(hub.history, 'newestOfEach').mockRejectedValue(new Error('away'));
+    hub.join().subscribe({ mode: 'latest' });
+    for (let second = 0; second < 10; second += 1) {
+      hub.bus.doubt([DOUBT]);
+      hub.bus.doubt([DOUBT]);
+      await jest.advanceTimersByTimeAsync(1_000);
+    }
+    expect(newest.mock.calls.length).toBeLessThanOrEqual(3);
+  });
 });
