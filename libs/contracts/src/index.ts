@@ -107,3 +107,45 @@ export type { Health, StorageHealth, StreamHealth } from './operations/health.js
 export type { SystemStatus } from './operations/system-status.js';
 export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';
 export { PAGE_PATHS } from './pages/page-paths.js';
+export {
+  MISSING_REASONS,
+  SERIES_CHANNELS_MAX,
+  SERIES_POINTS,
+  type BucketPoints,
+  type MissingReason,
+  type MissingSpan,
+  type RawPoints,
+  type Series,
+  type SeriesAnswer,
+  type TimeSpan,
+} from './history/series.js';
+export {
+  STATISTICS_GROUPS,
+  type ChannelStatistics,
+  type GroupStatistics,
+  type Histogram,
+  type Statistics,
+  type StatisticsAnswer,
+  type StatisticsGroup,
+  type TimeAbove,
+} from './history/statistics.js';
+export { LATEST_MAX, type LatestReadings } from './history/latest.js';
+export {
+  KEEP_DAYS,
+  KEPT_RESOLUTIONS,
+  type ChannelUse,
+  type DiskBudget,
+  type KeptResolution,
+  type RetentionPreview,
+  type RetentionRule,
+  type RetentionRules,
+  type StorageForecast,
+  type StorageUse,
+} from './storage/retention.js';
+export {
+  IMPORT_PROBLEMS_MAX,
+  TRANSFER_FORMATS,
+  type ImportProblem,
+  type ImportReport,
+  type TransferFormat,
+} from './transfer/transfer.js';

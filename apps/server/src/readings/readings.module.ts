@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DevicesModule } from '../devices/index.js';
 import { FanoutModule } from '../fanout/index.js';
 import { Settings } from '../platform/config/index.js';
+import { HistoryThreads } from './history/history-threads.js';
 import { BoundedWrites } from './journal/bounded-writes.js';
 import { JournalDrain } from './journal/journal-drain.js';
 import { JournaledReadingHistory } from './journal/journaled-reading-history.js';
@@ -59,6 +60,7 @@ const journal = [
     ReadingIngest,
     Doubts,
     GroupCommit,
+    HistoryThreads,
     LateRanges,
     MissedReadings,
     TypeormReadingStore,

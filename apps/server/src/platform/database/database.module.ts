@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Settings } from '../config/index.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { ReadDatabase } from './read-database.js';
+import { WriteTurns } from './write-turns.js';
 
 /** Milliseconds for which a write to SQLite waits for another program's lock, and everyone with it. */
 const BUSY_TIMEOUT_MS = 50;
@@ -23,8 +24,8 @@ const BUSY_TIMEOUT_MS = 50;
       }),
     }),
   ],
-  providers: [ReadDatabase],
-  exports: [ReadDatabase],
+  providers: [ReadDatabase, WriteTurns],
+  exports: [ReadDatabase, WriteTurns],
 })
 export class DatabaseModule implements OnApplicationBootstrap {
   constructor(

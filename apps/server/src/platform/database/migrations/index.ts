@@ -1,6 +1,12 @@
 import { LateRanges1795219200002 } from './1795219200002-late-ranges.js';
 import { OlderViews1795219200001 } from './1795219200001-older-views.js';
 import { Readings1795219200000 } from './1795219200000-readings.js';
+import { Rollups1795219200003 } from './1795219200003-rollups.js';
 
 /** Every step of the schema, oldest first; each runs on SQLite and on MySQL or MariaDB. */
-export const migrations = [Readings1795219200000, OlderViews1795219200001, LateRanges1795219200002] as const;
+export const migrations = [
+  Readings1795219200000,
+  OlderViews1795219200001,
+  LateRanges1795219200002,
+  Rollups1795219200003,
+] as const;

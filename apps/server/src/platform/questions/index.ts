@@ -1,0 +1,2 @@
+export { openQuestions } from './open-questions.js';
+export { Questions, type SqlValue } from './questions.js';

@@ -1,0 +1,68 @@
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { type Remote, releaseProxy, wrap } from 'comlink';
+import type { DatabaseSettings } from '../../platform/config/index.js';
+import type { HistoryEngine } from './history-engine.js';
+
+/** What a thread is given at its start. */
+export interface ThreadData {
+  readonly database: DatabaseSettings;
+  readonly port: MessagePort;
+}
+
+interface Running {
+  readonly worker: Worker;
+  readonly engine: Remote<HistoryEngine>;
+  /** Rejects when the thread ends. */
+  readonly end: Promise<never>;
+}
+
+/** A thread that answers questions about the stored readings. It is started by the first question, and again after it failed. */
+export class HistoryThread {
+  private running: Running | undefined;
+
+  constructor(private readonly database: DatabaseSettings) {}
+
+  /**
+   * Asks the thread's engine.
+   *
+   * @throws what the engine throws, or an Error when the thread ends before it has answered
+   */
+  ask<T>(question: (engine: Remote<HistoryEngine>) => Promise<T>): Promise<T> {
+    this.running ??= this.start();
+    return Promise.race([question(this.running.engine), this.running.end]);
+  }
+
+  /** Ends the thread, and what is under way in it. */
+  async stop(): Promise<void> {
+    const running = this.running;
+    this.running = undefined;
+    if (running === undefined) return;
+    running.engine[releaseProxy]();
+    await running.worker.terminate();
+  }
+
+  private start(): Running {
+    const { port1, port2 } = new MessageChannel();
+    const workerData: ThreadData = { database: this.database, port: port2 };
+    const worker = new Worker(new URL('./history-thread-main.js', import.meta.url), {
+      workerData,
+      transferList: [port2],
+    });
+    const end = Promise.withResolvers<never>();
+    end.promise.catch(() => undefined);
+    const running = { worker, engine: wrap<HistoryEngine>(port1), end: end.promise };
+    const finish = (error: Error) => {
+      if (this.running === running) this.running = undefined;
+      port1.close();
+      end.reject(error);
+    };
+    worker.once('error', finish);
+    worker.once('exit', () => {
+      finish(new Error('the thread that reads the history has ended'));
+    });
+    // Neither may keep a process alive that has nothing else to do.
+    worker.unref();
+    port1.unref();
+    return running;
+  }
+}

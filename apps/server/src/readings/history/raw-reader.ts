@@ -1,0 +1,36 @@
+import type { TimeSpan } from '@tachograph/contracts';
+import type { Questions } from '../../platform/questions/index.js';
+
+/** Time taken (milliseconds since 1970, UTC), id and value. */
+export type RawRow = readonly [takenAt: number, id: number, value: number];
+
+/** The place of a reading in the order of a channel: by the time taken, then by id. */
+export interface RawPlace {
+  readonly takenAt: number;
+  readonly id: number;
+}
+
+/** Rows of one question: what a thread may spend on it before the next one. */
+export const RAW_PAGE = 10_000;
+
+const PAGE = `SELECT taken_at, id, value FROM reading
+  WHERE channel_id = ? AND taken_at >= ? AND taken_at < ? AND (taken_at > ? OR id > ?)
+  ORDER BY taken_at, id LIMIT ${RAW_PAGE}`;
+
+/** Readings of one channel as they are stored, without the journal's. */
+export class RawReader {
+  constructor(private readonly questions: Questions) {}
+
+  /** The readings of a stretch, in the order of time, page by page; after a place, where one is given. */
+  async *pages(channelId: number, { from, to }: TimeSpan, after?: RawPlace): AsyncGenerator<RawRow[]> {
+    let place = after ?? { takenAt: from, id: -1 };
+    for (;;) {
+      const start = Math.max(from, place.takenAt);
+      const page = await this.questions.rows<RawRow>(PAGE, [channelId, start, to, place.takenAt, place.id]);
+      if (page.length > 0) yield page;
+      const last = page.at(-1);
+      if (last === undefined || page.length < RAW_PAGE) return;
+      place = { takenAt: last[0], id: last[1] };
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/** The formats in which readings go out and come in. */
+export const TRANSFER_FORMATS = ['csv', 'json', 'ndjson', 'parquet'] as const;
+export type TransferFormat = (typeof TRANSFER_FORMATS)[number];
+
+/** What became of a file of readings. */
+export interface ImportReport {
+  /** False where the import was broken off; what is counted is stored, and the file may be sent again. */
+  finished: boolean;
+  /** Lines or records of the file that were looked at, without headers and empty lines. */
+  rows: number;
+  /** Readings that are stored now and were not before. */
+  imported: number;
+  /** Readings that were there already: same device, channel, time taken and value. */
+  duplicates: number;
+  /** Rows that were not taken. */
+  rejected: number;
+  /** The first of these, with the line (or number of the record), the field, what was wrong and what is accepted. */
+  errors: ImportProblem[];
+  /** By the time taken, milliseconds since 1970; null where nothing was read. */
+  from: number | null;
+  to: number | null;
+  channels: number;
+}
+
+export interface ImportProblem {
+  row: number;
+  field: string;
+  message: string;
+}
+
+/** Rows that an import report names one by one at most. */
+export const IMPORT_PROBLEMS_MAX = 100;
