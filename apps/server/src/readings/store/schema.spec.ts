@@ -4,7 +4,6 @@ import { databases, type TestDatabase, WITHOUT_JOURNAL } from '../../../../../te
 import { DevicesModule } from '../../devices/index.js';
 import { readSettings, SettingsModule } from '../../platform/config/index.js';
 import { DatabaseModule, ReadDatabase } from '../../platform/database/index.js';
-import { migrations } from '../../platform/database/migrations/index.js';
 import { ReadingsModule } from '../readings.module.js';
 import { ReadingStore } from '../write/reading-store.js';
 import { aReading } from './reading-store.contract.js';
@@ -113,9 +112,9 @@ describe.each(databases)('the schema on $name', ({ name, create }) => {
   });
 
   it('goes down step by step to nothing, and up again', async () => {
-    for (const _step of migrations) await source.undoLastMigration();
+    for (const _step of source.migrations) await source.undoLastMigration();
     expect([...(await namesOf('table')), ...(await namesOf('view'))]).toEqual([]);
-    expect(await source.runMigrations()).toHaveLength(migrations.length);
+    expect(await source.runMigrations()).toHaveLength(source.migrations.length);
     expect((await namesOf('table')).sort()).toEqual(TABLES);
     expect((await namesOf('view')).sort()).toEqual(VIEWS);
   });
