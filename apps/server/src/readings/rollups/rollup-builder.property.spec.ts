@@ -6,7 +6,7 @@ import { floorTo, LADDER, type Step } from './ladder.js';
 import { QuestionsRollupReader } from './questions-rollup-reader.js';
 import { RollupBuilder } from './rollup-builder.js';
 import { DENSITY_MIN } from './rollup-patch.js';
-import { RollupDatabase, type TestReading } from './testing/rollup-database.js';
+import { RollupDatabase, type TestReading } from '../store/testing/rollup-database.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

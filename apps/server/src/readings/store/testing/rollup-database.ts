@@ -6,7 +6,7 @@ import { readSettings, Settings, SettingsModule } from '../../../platform/config
 import { DatabaseModule } from '../../../platform/database/index.js';
 import { openQuestions, type Questions } from '../../../platform/questions/index.js';
 import { ReadingsModule } from '../../readings.module.js';
-import type { ComputedRollups } from '../rollup-builder.js';
+import type { ComputedRollups } from '../../rollups/rollup-builder.js';
 
 /** A reading as a test writes it. */
 export interface TestReading {
