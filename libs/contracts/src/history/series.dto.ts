@@ -77,7 +77,11 @@ class BucketPointsDto implements BucketPoints {
   @ApiProperty({ description: 'Width of a bucket, milliseconds', example: 60000 })
   resolution: number;
 
-  @ApiProperty({ description: 'Beginnings of the buckets that are not empty', type: [Number], example: [1795269600000] })
+  @ApiProperty({
+    description: 'Beginnings of the buckets that are not empty',
+    type: [Number],
+    example: [1795269600000],
+  })
   time: number[];
 
   @ApiProperty({ description: 'Readings', type: [Number], example: [60] })

@@ -1,5 +1,5 @@
 import type { BucketPoints, TimeSpan } from '@tachograph/contracts';
-import { Buckets } from '../rollups/buckets.js';
+import { Buckets, COLUMN, COLUMNS } from '../rollups/buckets.js';
 import type { Piece } from './series-planner.js';
 import type { RawRow } from './raw-reader.js';
 
@@ -34,14 +34,15 @@ export class SeriesPoints {
   }
 
   rolled({ span, step, buckets }: Extract<Piece, { kind: 'rolled' }>): void {
-    for (let index = 0; index < buckets.length; index += 1) {
-      const bucket = buckets.at(index);
-      if (bucket.start < span.from || bucket.start >= span.to || bucket.count === 0) continue;
-      this.note(bucket.start, bucket.start + step.width);
-      this.buckets.merge(bucket, this.resolution);
-      this.count += bucket.count;
+    const { block } = buckets;
+    const end = buckets.indexFrom(span.to);
+    for (let index = buckets.indexFrom(span.from); index < end; index += 1) {
+      const start = block[index * COLUMNS + COLUMN.start] ?? NaN;
+      this.note(start, start + step.width);
+      this.count += block[index * COLUMNS + COLUMN.count] ?? 0;
       this.isRolled = true;
     }
+    buckets.mergeInto(this.buckets, span, this.resolution);
   }
 
   raw(rows: readonly RawRow[]): void {

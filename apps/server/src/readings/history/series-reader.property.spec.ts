@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { databases } from '../../../../../test/support/databases.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { RollupBuilder } from '../rollups/rollup-builder.js';
-import { RollupDatabase, type TestReading } from '../rollups/testing/rollup-database.js';
+import { RollupDatabase, type TestReading } from '../store/testing/rollup-database.js';
 import { BucketedRange } from './bucketed-range.js';
 import { EverythingKept } from './kept-levels.js';
 import { RawReader } from './raw-reader.js';
@@ -73,7 +73,9 @@ function within(readings: readonly TestReading[], { from, to }: TimeSpan): TestR
     .sort((a, b) => a.takenAt - b.takenAt || a.id - b.id);
 }
 
-function expectSeries({ points, count, complete }: Series, readings: readonly TestReading[], most: number) {
+function expectSeries(series: Series | undefined, readings: readonly TestReading[], most: number) {
+  if (series === undefined) throw new Error('there is no series');
+  const { points, count, complete } = series;
   expect({ count, complete }).toEqual({ count: readings.length, complete: true });
   expect(points.time.length).toBeLessThanOrEqual(most);
   if (readings.length > most) expectBuckets(points as BucketPoints, readings);
@@ -106,7 +108,10 @@ describe.each(databases)('series of random readings on $name', ({ name, create }
     const raw = new RawReader(database.questions);
     const rollups = new QuestionsRollupReader(database.questions);
     await database.insert(channel, first);
-    await database.write(channel, await new RollupBuilder(raw, rollups).compute(channel, { from: day, to: day + 4 * DAY }));
+    await database.write(
+      channel,
+      await new RollupBuilder(raw, rollups).compute(channel, { from: day, to: day + 4 * DAY }),
+    );
     await database.query('DELETE FROM rollup_state');
     await database.query('INSERT INTO rollup_state (id, rolled_to, rolled_id) VALUES (1, ?, ?)', [day + rolledTo, 1]);
     await database.query('DELETE FROM late_range');
@@ -121,35 +126,31 @@ describe.each(databases)('series of random readings on $name', ({ name, create }
     return { readings: [...first, ...second.flat()], stored: { raw, rollups } };
   };
 
-  it(
-    'are what the readings give: those that are rolled up, those that came late and those yet to be rolled up',
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(scenario, fc.array(question, { minLength: 5, maxLength: 5 }), async (given, questions) => {
-          const { readings, stored } = await store(given);
-          for (const { from, length, points } of questions) {
-            const span = { from: given.day + from, to: given.day + from + length };
-            const expected = within(readings, span);
-            const asked = { id: channel, device: 'car-7', channel: 'speed', unit: '' };
-            const [series] = await new SeriesReader(stored, new EverythingKept()).read({
-              channels: [asked],
-              ...{ span, points, now: given.day + 5 * DAY },
-            });
-            expectSeries(series as Series, expected, points);
-            // By rollups also where so few readings would be read themselves.
-            const state = await stored.rollups.state([channel]);
-            const facts = { id: channel, rolledTo: state.rolledTo, stale: state.stale.get(channel) ?? [] };
-            const range = await BucketedRange.read(
-              stored,
-              { ...facts, keptFrom: () => -Infinity, rate: Infinity },
-              { span, points, rawMax: Infinity },
-            );
-            expectBuckets(range.points.points(), expected);
-          }
-        }),
-        { numRuns: name === 'SQLite' ? 100 : 10 },
-      );
-    },
-    60_000,
-  );
+  it('are what the readings give: those that are rolled up, those that came late and those yet to be rolled up', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, fc.array(question, { minLength: 5, maxLength: 5 }), async (given, questions) => {
+        const { readings, stored } = await store(given);
+        for (const { from, length, points } of questions) {
+          const span = { from: given.day + from, to: given.day + from + length };
+          const expected = within(readings, span);
+          const asked = { id: channel, device: 'car-7', channel: 'speed', unit: '' };
+          const [series] = await new SeriesReader(stored, new EverythingKept()).read({
+            channels: [asked],
+            ...{ span, points, now: given.day + 5 * DAY },
+          });
+          expectSeries(series, expected, points);
+          // By rollups also where so few readings would be read themselves.
+          const state = await stored.rollups.state([channel]);
+          const facts = { id: channel, rolledTo: state.rolledTo, stale: state.stale.get(channel) ?? [] };
+          const range = await BucketedRange.read(
+            stored,
+            { ...facts, keptFrom: () => -Infinity, rate: Infinity },
+            { span, points, rawMax: Infinity },
+          );
+          expectBuckets(range.points.points(), expected);
+        }
+      }),
+      { numRuns: name === 'SQLite' ? 100 : 10 },
+    );
+  }, 60_000);
 });

@@ -129,7 +129,8 @@ export class SeriesReader {
     const lead = { from: span.from, to: extent?.from ?? until };
     const own: Rhythm = { usual: median(distances), precision };
     const isOwn = extent !== undefined && distances.length >= DISTANCES_MIN;
-    const before = isOwn && !isSilence(lead, own) ? [] : await this.stored.raw.timesBefore(id, span.from, RHYTHM_READINGS);
+    const before =
+      isOwn && !isSilence(lead, own) ? [] : await this.stored.raw.timesBefore(id, span.from, RHYTHM_READINGS);
     const rhythm = isOwn ? own : { usual: median([...distancesOf(before), ...distances]), precision };
     const hadReadings = before.length > 0 || keptFrom(RAW_LEVEL) > -Infinity;
     const silentSince = extent === undefined ? before.at(-1) : undefined;

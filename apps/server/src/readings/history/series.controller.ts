@@ -21,7 +21,9 @@ export class SeriesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What channels measured within any range of time: readings where they are few, else buckets' })
+  @ApiOperation({
+    summary: 'What channels measured within any range of time: readings where they are few, else buckets',
+  })
   @ApiOkResponse({ type: SeriesAnswerDto })
   @ApiBadRequestResponse({ type: ErrorBodyDto, description: 'invalid_request: names each bad parameter' })
   @ApiServiceUnavailableResponse({ type: ErrorBodyDto, description: 'storage_unavailable: ask again' })

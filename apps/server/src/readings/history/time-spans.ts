@@ -24,7 +24,8 @@ export function joined<Span extends TimeSpan>(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {
     const last = result.at(-1);
-    if (last !== undefined && span.from <= last.to) result[result.length - 1] = { ...last, to: Math.max(last.to, span.to) };
+    if (last !== undefined && span.from <= last.to)
+      result[result.length - 1] = { ...last, to: Math.max(last.to, span.to) };
     else result.push(span);
   }
   return result;

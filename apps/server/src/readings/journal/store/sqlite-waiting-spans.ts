@@ -24,7 +24,7 @@ export class SqliteWaitingSpans extends WaitingSpans {
       from,
       to,
     ]);
-    if (extent?.first == null || extent.last == null) return undefined;
-    return { from: extent.first, to: extent.last + 1 };
+    const { first, last } = extent ?? { first: null, last: null };
+    return first === null || last === null ? undefined : { from: first, to: last + 1 };
   }
 }
