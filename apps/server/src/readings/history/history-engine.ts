@@ -1,4 +1,6 @@
 import type { Questions } from '../../platform/questions/index.js';
+import { type DatabaseSize, databaseSize } from '../retention/database-size.js';
+import { type ChannelAmount, type Line, StoredAmounts } from '../retention/stored-amounts.js';
 import { RawReader } from './raw-reader.js';
 
 /**
@@ -7,9 +9,11 @@ import { RawReader } from './raw-reader.js';
  */
 export class HistoryEngine {
   private readonly raw: RawReader;
+  private readonly amounts: StoredAmounts;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
+    this.amounts = new StoredAmounts(questions);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -17,6 +21,35 @@ export class HistoryEngine {
     let count = 0;
     for await (const page of this.raw.pages(channelId, span)) count += page.length;
     return count;
+  }
+
+  amountsOfChannels(recentFrom: number): Promise<ChannelAmount[]> {
+    return this.amounts.ofChannels(recentFrom);
+  }
+
+  amountsBefore(lines: readonly Line[]): Promise<number[]> {
+    return this.amounts.amountsBefore(lines);
+  }
+
+  crossed(lines: readonly Line[]): Promise<Line[]> {
+    return this.amounts.crossed(lines);
+  }
+
+  anyWithin(channelIds: readonly number[], span: { from: number; to: number }): Promise<boolean> {
+    return this.amounts.anyWithin(channelIds, span);
+  }
+
+  messagesBefore(
+    channelId: number,
+    before: number,
+    after: string,
+    limit: number,
+  ): Promise<{ ids: string[]; next?: string }> {
+    return this.amounts.messagesBefore(channelId, before, after, limit);
+  }
+
+  databaseSize(): Promise<DatabaseSize> {
+    return databaseSize(this.questions);
   }
 
   close(): Promise<void> {
