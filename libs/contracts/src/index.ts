@@ -143,6 +143,7 @@ export {
   type StorageForecast,
   type StorageUse,
 } from './storage/retention.js';
+export { keepProblem } from './storage/keep-problem.js';
 export {
   IMPORT_PROBLEMS_MAX,
   TRANSFER_FORMATS,

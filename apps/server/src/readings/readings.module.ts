@@ -15,6 +15,7 @@ import { ReadingHistory } from './read/reading-history.js';
 import { Doubts } from './doubts.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
+import { retention } from './retention/retention-parts.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
 import { LateRanges } from './store/late-ranges.js';
 import { MissedReadings } from './store/missed-readings.js';
@@ -50,13 +51,19 @@ const journal = [
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ReadingEntity, ReadingMessageEntity, ReadingIdBlockEntity, LateRangeEntity]),
+    TypeOrmModule.forFeature([
+      ReadingEntity,
+      ReadingMessageEntity,
+      ReadingIdBlockEntity,
+      LateRangeEntity,
+      ...retention.entities,
+    ]),
     DevicesModule,
     FanoutModule,
     JournalFileModule,
     HistoryModule,
   ],
-  controllers: [ReadingsController],
+  controllers: [ReadingsController, ...retention.controllers],
   providers: [
     ReadingIngest,
     Doubts,
@@ -67,6 +74,7 @@ const journal = [
     TypeormReadingHistory,
     { provide: ReadingIds, useClass: TypeormReadingIds },
     ...journal,
+    ...retention.providers,
   ],
   exports: [ReadingIngest, ReadingHistory],
 })

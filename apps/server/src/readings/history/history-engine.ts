@@ -4,6 +4,8 @@ import type { Questions } from '../../platform/questions/index.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
 import { EverythingKept } from './kept-levels.js';
+import { type DatabaseSize, databaseSize } from '../retention/database-size.js';
+import { type ChannelAmount, type Line, StoredAmounts } from '../retention/stored-amounts.js';
 import { RawReader } from './raw-reader.js';
 import { seriesJson } from './series-json.js';
 import { type SeriesQuestion, SeriesReader } from './series-reader.js';
@@ -16,12 +18,14 @@ export class HistoryEngine {
   private readonly raw: RawReader;
   private readonly builder: RollupBuilder;
   private readonly seriesReader: SeriesReader;
+  private readonly amounts: StoredAmounts;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
     const rollups = new QuestionsRollupReader(questions);
     this.builder = new RollupBuilder(this.raw, rollups);
     this.seriesReader = new SeriesReader({ raw: this.raw, rollups }, new EverythingKept());
+    this.amounts = new StoredAmounts(questions);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -40,6 +44,35 @@ export class HistoryEngine {
   async series(question: SeriesQuestion): Promise<Uint8Array> {
     const json = seriesJson(question, await this.seriesReader.read(question));
     return transfer(json, [json.buffer]);
+  }
+
+  amountsOfChannels(recentFrom: number): Promise<ChannelAmount[]> {
+    return this.amounts.ofChannels(recentFrom);
+  }
+
+  amountsBefore(lines: readonly Line[]): Promise<number[]> {
+    return this.amounts.amountsBefore(lines);
+  }
+
+  crossed(lines: readonly Line[]): Promise<Line[]> {
+    return this.amounts.crossed(lines);
+  }
+
+  anyWithin(channelIds: readonly number[], span: { from: number; to: number }): Promise<boolean> {
+    return this.amounts.anyWithin(channelIds, span);
+  }
+
+  messagesBefore(
+    channelId: number,
+    before: number,
+    after: string,
+    limit: number,
+  ): Promise<{ ids: string[]; next?: string }> {
+    return this.amounts.messagesBefore(channelId, before, after, limit);
+  }
+
+  databaseSize(): Promise<DatabaseSize> {
+    return databaseSize(this.questions);
   }
 
   close(): Promise<void> {
