@@ -25,6 +25,7 @@ import { ReadingEntity } from './store/reading.entity.js';
 import { TypeormReadingHistory } from './store/typeorm-reading-history.js';
 import { TypeormReadingIds } from './store/typeorm-reading-ids.js';
 import { TypeormReadingStore } from './store/typeorm-reading-store.js';
+import { TRANSFER } from './transfer/transfer-parts.js';
 import { GroupCommit } from './write/group-commit.js';
 import { ReadingIds } from './write/reading-ids.js';
 import { ReadingStore } from './write/reading-store.js';
@@ -63,7 +64,7 @@ const journal = [
     JournalFileModule,
     HistoryModule,
   ],
-  controllers: [ReadingsController, ...retention.controllers],
+  controllers: [ReadingsController, ...retention.controllers, ...TRANSFER.controllers],
   providers: [
     ReadingIngest,
     Doubts,
@@ -75,6 +76,7 @@ const journal = [
     { provide: ReadingIds, useClass: TypeormReadingIds },
     ...journal,
     ...retention.providers,
+    ...TRANSFER.providers,
   ],
   exports: [ReadingIngest, ReadingHistory],
 })
