@@ -32,7 +32,7 @@ export const routes: Routes = [
   {
     path: route(PAGE_PATHS.data),
     title: 'Data · Tachograph',
-    loadComponent: () => import('./pages/data/data-page').then((page) => page.DataPage),
+    loadComponent: () => import('./pages/transfer/data-page').then((page) => page.DataPage),
   },
   { path: '**', redirectTo: '' },
 ];
