@@ -24,6 +24,7 @@ import { ReadingEntity } from './store/reading.entity.js';
 import { TypeormReadingHistory } from './store/typeorm-reading-history.js';
 import { TypeormReadingIds } from './store/typeorm-reading-ids.js';
 import { TypeormReadingStore } from './store/typeorm-reading-store.js';
+import { TRANSFER } from './transfer/transfer-parts.js';
 import { GroupCommit } from './write/group-commit.js';
 import { ReadingIds } from './write/reading-ids.js';
 import { ReadingStore } from './write/reading-store.js';
@@ -55,7 +56,7 @@ const journal = [
     DevicesModule,
     FanoutModule,
   ],
-  controllers: [ReadingsController],
+  controllers: [ReadingsController, ...TRANSFER.controllers],
   providers: [
     ReadingIngest,
     Doubts,
@@ -67,6 +68,7 @@ const journal = [
     TypeormReadingHistory,
     { provide: ReadingIds, useClass: TypeormReadingIds },
     ...journal,
+    ...TRANSFER.providers,
   ],
   exports: [ReadingIngest, ReadingHistory],
 })
