@@ -29,5 +29,7 @@ export class App {
     { path: PAGE_PATHS.activity, name: 'Activity' },
     { path: PAGE_PATHS.host, name: 'Host' },
     { path: PAGE_PATHS.sensors, name: 'Sensors' },
+    { path: PAGE_PATHS.storage, name: 'Storage' },
+    { path: PAGE_PATHS.data, name: 'Data' },
   ];
 }

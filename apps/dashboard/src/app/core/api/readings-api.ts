@@ -1,7 +1,6 @@
 import { Injectable } from '@angular/core';
-import type { ErrorBody, Reading, ReadingList } from '@tachograph/contracts';
-
-const TIMEOUT_MS = 10_000;
+import type { Reading, ReadingList } from '@tachograph/contracts';
+import { askJson } from './ask';
 
 /** Which stored readings are asked for: the last `limit` of a channel, of one device or (null) of all. */
 export interface HistoryQuestion {
@@ -20,26 +19,6 @@ export class ReadingsApi {
   async last({ channel, device, limit }: HistoryQuestion): Promise<Reading[]> {
     const query = new URLSearchParams({ channel, limit: String(limit) });
     if (device !== null) query.set('device', device);
-    const response = await answer(`/api/readings?${query}`);
-    if (!response.ok) throw new Error(await explanation(response));
-    return ((await response.json()) as ReadingList).data;
+    return (await askJson<ReadingList>(`/api/readings?${query}`)).data;
   }
-}
-
-async function answer(url: string): Promise<Response> {
-  try {
-    return await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), cache: 'no-store' });
-  } catch (cause) {
-    throw new Error('the server does not answer', { cause });
-  }
-}
-
-async function explanation(response: Response): Promise<string> {
-  try {
-    const body = (await response.json()) as Partial<ErrorBody>;
-    if (body.error?.message) return body.error.message;
-  } catch {
-    // Not our server's JSON: something between us and it answered, and its status is all there is to tell.
-  }
-  return `the server answered ${response.status}`;
 }
