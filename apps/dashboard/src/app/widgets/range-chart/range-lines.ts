@@ -6,7 +6,7 @@ import { pointRadii, type TimeLine, type TimePoint } from '../time-chart/time-li
 
 /** Hexadecimal opacity of the band between the lowest and the highest. */
 const BAND_ALPHA = '33';
-/** Points that stand closer than this on average, in pixels, are not drawn one by one. */
+/** More readings than these are a line alone, without a dot for each. */
 const MANY_POINTS = 80;
 
 /** Points that nothing breaks apart. */
@@ -21,10 +21,15 @@ interface Stretch {
  * lowest to their highest; in the colour and the order of its device's place among the devices. Gaps are gaps in both.
  */
 export function rangeLines(series: readonly Series[], devices: readonly string[], scheme: Scheme): TimeLine[] {
-  return series
+  const placed = series
     .map((one) => ({ one, place: devices.indexOf(one.device) }))
     .sort((a, b) => a.place - b.place)
-    .flatMap(({ one, place }) => [meanLine(one, deviceColor(place, scheme)), ...band(one, deviceColor(place, scheme))]);
+    .map(({ one, place }) => ({ one, color: deviceColor(place, scheme) }));
+  // What comes first is drawn last: no band covers another's line.
+  return [
+    ...placed.map(({ one, color }) => meanLine(one, color)),
+    ...placed.flatMap(({ one, color }) => band(one, color)),
+  ];
 }
 
 function meanLine(series: Series, color: string): TimeLine {
