@@ -1,5 +1,12 @@
+import type { TimeSpan } from '@tachograph/contracts';
+import { transfer } from 'comlink';
 import type { Questions } from '../../platform/questions/index.js';
+import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
+import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
+import { EverythingKept } from './kept-levels.js';
 import { RawReader } from './raw-reader.js';
+import { seriesJson } from './series-json.js';
+import { type SeriesQuestion, SeriesReader } from './series-reader.js';
 
 /**
  * What is asked of the stored readings in bulk: series, statistics, exports, rollups. It lives in a thread of its own, where millions of
@@ -7,9 +14,14 @@ import { RawReader } from './raw-reader.js';
  */
 export class HistoryEngine {
   private readonly raw: RawReader;
+  private readonly builder: RollupBuilder;
+  private readonly seriesReader: SeriesReader;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
+    const rollups = new QuestionsRollupReader(questions);
+    this.builder = new RollupBuilder(this.raw, rollups);
+    this.seriesReader = new SeriesReader({ raw: this.raw, rollups }, new EverythingKept());
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -17,6 +29,17 @@ export class HistoryEngine {
     let count = 0;
     for await (const page of this.raw.pages(channelId, span)) count += page.length;
     return count;
+  }
+
+  /** What rows of rollups are to hold for a stretch of time: see {@link RollupBuilder.compute}. */
+  async computeRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<ComputedRollups> {
+    return this.builder.compute(channelId, span, expiredBefore);
+  }
+
+  /** A `SeriesAnswer` as JSON in UTF-8. */
+  async series(question: SeriesQuestion): Promise<Uint8Array> {
+    const json = seriesJson(question, await this.seriesReader.read(question));
+    return transfer(json, [json.buffer]);
   }
 
   close(): Promise<void> {
