@@ -12,6 +12,16 @@ export class Refusal extends Error {
   ) {
     super(message);
   }
+
+  /** Whether the server understood, and will answer the same however often it is asked. */
+  get isFinal(): boolean {
+    return this.status >= 400 && this.status < 500;
+  }
+}
+
+/** For a question that is given up when its answer is late, or when it was superseded. */
+export function inTime(superseded: AbortSignal): AbortSignal {
+  return AbortSignal.any([superseded, AbortSignal.timeout(TIMEOUT_MS)]);
 }
 
 /**

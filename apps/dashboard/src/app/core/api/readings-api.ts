@@ -7,6 +7,8 @@ export interface HistoryQuestion {
   readonly channel: string;
   readonly device: string | null;
   readonly limit: number;
+  /** Taken at this time at the latest, milliseconds since 1970. */
+  readonly to?: number;
 }
 
 /** Reads what is stored, over `GET /api/readings`. */
@@ -16,9 +18,10 @@ export class ReadingsApi {
    * The last stored readings, oldest first by the time they were taken.
    * @throws Error whose message says in words what went wrong: no answer in 10 s, or the server's own explanation
    */
-  async last({ channel, device, limit }: HistoryQuestion): Promise<Reading[]> {
+  async last({ channel, device, limit, to }: HistoryQuestion): Promise<Reading[]> {
     const query = new URLSearchParams({ channel, limit: String(limit) });
     if (device !== null) query.set('device', device);
+    if (to !== undefined) query.set('to', new Date(to).toISOString());
     return (await askJson<ReadingList>(`/api/readings?${query}`)).data;
   }
 }
