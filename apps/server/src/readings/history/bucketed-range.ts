@@ -1,9 +1,11 @@
 import type { MissingReason, MissingSpan, TimeSpan } from '@tachograph/contracts';
 import { ceilTo, floorTo, LADDER, stepFor } from '../rollups/ladder.js';
 import type { RollupReader } from '../rollups/rollup-reader.js';
+import { type ChannelFacts, RAW_LEVEL } from './channel-facts.js';
+import type { KeptLevels } from './kept-levels.js';
 import type { RawReader } from './raw-reader.js';
 import { resolutionFor } from './resolutions.js';
-import { type ChannelFacts, RAW_LEVEL, SeriesPlanner } from './series-planner.js';
+import { SeriesPlanner } from './series-planner.js';
 import { SeriesPoints } from './series-points.js';
 import { overlap } from './time-spans.js';
 
@@ -12,14 +14,17 @@ export interface BucketQuestion {
   readonly span: TimeSpan;
   /** Buckets at most. */
   readonly points: number;
+  /** Readings a millisecond, about; Infinity where that isn't known. */
+  readonly rate: number;
   /** Readings that may be read for it; what is behind them and not rolled up is told to be missing. */
   readonly rawMax: number;
 }
 
-/** Where the stored readings and their rollups are read. */
+/** Where the stored readings and their rollups are read, and which of them are kept. */
 export interface Stored {
   readonly raw: RawReader;
   readonly rollups: RollupReader;
+  readonly kept: KeptLevels;
 }
 
 /** A range of one channel in buckets of one width. */
@@ -46,7 +51,7 @@ export class BucketedRange {
     this.level = step?.level ?? RAW_LEVEL;
     this.precision = step?.width ?? resolution;
     this.points = new SeriesPoints(resolution, this.precision);
-    this.planner = new SeriesPlanner(stored.rollups, channel);
+    this.planner = new SeriesPlanner(stored.rollups, channel, question.rate);
     this.rowsLeft = question.rawMax;
   }
 

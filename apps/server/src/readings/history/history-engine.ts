@@ -3,7 +3,7 @@ import { transfer } from 'comlink';
 import type { Questions } from '../../platform/questions/index.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
-import { EverythingKept } from './kept-levels.js';
+import { KeptLevels } from './kept-levels.js';
 import { type DatabaseSize, databaseSize } from '../retention/database-size.js';
 import { type ChannelAmount, type Line, StoredAmounts } from '../retention/stored-amounts.js';
 import type { ExportRequest } from '../transfer/export/export-request.js';
@@ -27,7 +27,7 @@ export class HistoryEngine {
     this.raw = new RawReader(questions);
     const rollups = new QuestionsRollupReader(questions);
     this.builder = new RollupBuilder(this.raw, rollups);
-    this.seriesReader = new SeriesReader({ raw: this.raw, rollups }, new EverythingKept());
+    this.seriesReader = new SeriesReader({ raw: this.raw, rollups, kept: new KeptLevels(questions) });
     this.amounts = new StoredAmounts(questions);
     this.transfer = new TransferEngine(questions);
   }
