@@ -1,4 +1,7 @@
+import type { TimeSpan } from '@tachograph/contracts';
 import type { Questions } from '../../platform/questions/index.js';
+import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
+import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
 import { RawReader } from './raw-reader.js';
 
 /**
@@ -7,9 +10,11 @@ import { RawReader } from './raw-reader.js';
  */
 export class HistoryEngine {
   private readonly raw: RawReader;
+  private readonly builder: RollupBuilder;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
+    this.builder = new RollupBuilder(this.raw, new QuestionsRollupReader(questions));
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -17,6 +22,11 @@ export class HistoryEngine {
     let count = 0;
     for await (const page of this.raw.pages(channelId, span)) count += page.length;
     return count;
+  }
+
+  /** What rows of rollups are to hold for a stretch of time: see {@link RollupBuilder.compute}. */
+  async computeRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<ComputedRollups> {
+    return this.builder.compute(channelId, span, expiredBefore);
   }
 
   close(): Promise<void> {
