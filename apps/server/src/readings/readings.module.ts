@@ -16,6 +16,12 @@ import { ReadingHistory } from './read/reading-history.js';
 import { Doubts } from './doubts.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
+import { ExpiredReadings, NothingExpired } from './rollups/expired-readings.js';
+import { Rolling } from './rollups/rolling.js';
+import { RollupEntity } from './rollups/store/rollup.entity.js';
+import { RollupSketchEntity } from './rollups/store/rollup-sketch.entity.js';
+import { RollupStateEntity } from './rollups/store/rollup-state.entity.js';
+import { RollupStore } from './rollups/store/rollup-store.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
 import { LateRanges } from './store/late-ranges.js';
 import { MissedReadings } from './store/missed-readings.js';
@@ -49,13 +55,22 @@ const journal = [
   StorageReport,
 ];
 
+/** Readings summed up; see also `RollerModule`. */
+const rollups = [RollupStore, Rolling, { provide: ExpiredReadings, useClass: NothingExpired }];
+
+const ENTITIES = [
+  ReadingEntity,
+  ReadingMessageEntity,
+  ReadingIdBlockEntity,
+  LateRangeEntity,
+  RollupEntity,
+  RollupSketchEntity,
+  RollupStateEntity,
+];
+
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([ReadingEntity, ReadingMessageEntity, ReadingIdBlockEntity, LateRangeEntity]),
-    DevicesModule,
-    FanoutModule,
-  ],
+  imports: [TypeOrmModule.forFeature(ENTITIES), DevicesModule, FanoutModule],
   controllers: [ReadingsController],
   providers: [
     ReadingIngest,
@@ -68,17 +83,20 @@ const journal = [
     TypeormReadingHistory,
     { provide: ReadingIds, useClass: TypeormReadingIds },
     ...journal,
+    ...rollups,
   ],
-  exports: [ReadingIngest, ReadingHistory],
+  exports: [ReadingIngest, ReadingHistory, Rolling, LateRanges],
 })
 export class ReadingsModule implements OnModuleInit {
   constructor(
     private readonly journal: ReadingJournal,
     private readonly drain: JournalDrain,
+    private readonly rolling: Rolling,
   ) {}
 
-  /** A journal that is turned off is emptied before anything new comes, which goes past it. */
+  /** Before anything is written. A journal that is turned off is emptied before anything new comes, which goes past it. */
   async onModuleInit(): Promise<void> {
+    await this.rolling.prepare();
     if (!this.journal.accepts) await this.drain.finished();
   }
 }

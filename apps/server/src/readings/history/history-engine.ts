@@ -2,6 +2,7 @@ import type { TimeSpan } from '@tachograph/contracts';
 import type { Questions } from '../../platform/questions/index.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
+import { type FirstReading, type LateRange, UnrolledReadings } from '../rollups/unrolled-readings.js';
 import { RawReader } from './raw-reader.js';
 
 /**
@@ -11,10 +12,12 @@ import { RawReader } from './raw-reader.js';
 export class HistoryEngine {
   private readonly raw: RawReader;
   private readonly builder: RollupBuilder;
+  private readonly unrolled: UnrolledReadings;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
     this.builder = new RollupBuilder(this.raw, new QuestionsRollupReader(questions));
+    this.unrolled = new UnrolledReadings(questions);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -27,6 +30,16 @@ export class HistoryEngine {
   /** What rows of rollups are to hold for a stretch of time: see {@link RollupBuilder.compute}. */
   async computeRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<ComputedRollups> {
     return this.builder.compute(channelId, span, expiredBefore);
+  }
+
+  /** See {@link UnrolledReadings.firstOfEach}. */
+  async firstReadings(from: number, to: number): Promise<FirstReading[]> {
+    return this.unrolled.firstOfEach(from, to);
+  }
+
+  /** See {@link UnrolledReadings.lateRanges}. */
+  async lateRanges(afterId: number, upToId: number): Promise<LateRange[]> {
+    return this.unrolled.lateRanges(afterId, upToId);
   }
 
   close(): Promise<void> {
