@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DevicesModule } from '../devices/index.js';
 import { FanoutModule } from '../fanout/index.js';
 import { HistoryModule } from './history/history.module.js';
+import { WriteTurns } from '../platform/database/index.js';
 import { BoundedWrites } from './journal/bounded-writes.js';
 import { JournalDrain } from './journal/journal-drain.js';
 import { JournalFileModule } from './journal/journal-file.module.js';
@@ -16,6 +17,12 @@ import { Doubts } from './doubts.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
 import { retention } from './retention/retention-parts.js';
+import { ExpiredReadings, NothingExpired } from './rollups/expired-readings.js';
+import { Rolling } from './rollups/rolling.js';
+import { RollupEntity } from './rollups/store/rollup.entity.js';
+import { RollupSketchEntity } from './rollups/store/rollup-sketch.entity.js';
+import { RollupStateEntity } from './rollups/store/rollup-state.entity.js';
+import { RollupStore } from './rollups/store/rollup-store.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
 import { LateRanges } from './store/late-ranges.js';
 import { MissedReadings } from './store/missed-readings.js';
@@ -35,8 +42,8 @@ const journal = [
   { provide: ReadingJournal, inject: [OpenedJournal], useFactory: ({ journal }: OpenedJournal) => journal },
   {
     provide: BoundedWrites,
-    inject: [TypeormReadingStore],
-    useFactory: (store: TypeormReadingStore) => new BoundedWrites(store),
+    inject: [TypeormReadingStore, WriteTurns],
+    useFactory: (store: TypeormReadingStore, turns: WriteTurns) => new BoundedWrites(store, turns),
   },
   {
     provide: ReadingHistory,
@@ -49,16 +56,23 @@ const journal = [
   StorageReport,
 ];
 
+/** Readings summed up; see also `RollerModule`. */
+const rollups = [RollupStore, Rolling, { provide: ExpiredReadings, useClass: NothingExpired }];
+
+const ENTITIES = [
+  ReadingEntity,
+  ReadingMessageEntity,
+  ReadingIdBlockEntity,
+  LateRangeEntity,
+  RollupEntity,
+  RollupSketchEntity,
+  RollupStateEntity,
+];
+
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([
-      ReadingEntity,
-      ReadingMessageEntity,
-      ReadingIdBlockEntity,
-      LateRangeEntity,
-      ...retention.entities,
-    ]),
+    TypeOrmModule.forFeature([...ENTITIES, ...retention.entities]),
     DevicesModule,
     FanoutModule,
     JournalFileModule,
@@ -77,17 +91,20 @@ const journal = [
     ...journal,
     ...retention.providers,
     ...TRANSFER.providers,
+    ...rollups,
   ],
-  exports: [ReadingIngest, ReadingHistory],
+  exports: [ReadingIngest, ReadingHistory, Rolling, LateRanges],
 })
 export class ReadingsModule implements OnModuleInit {
   constructor(
     private readonly journal: ReadingJournal,
     private readonly drain: JournalDrain,
+    private readonly rolling: Rolling,
   ) {}
 
-  /** A journal that is turned off is emptied before anything new comes, which goes past it. */
+  /** Before anything is written. A journal that is turned off is emptied before anything new comes, which goes past it. */
   async onModuleInit(): Promise<void> {
+    await this.rolling.prepare();
     if (!this.journal.accepts) await this.drain.finished();
   }
 }

@@ -8,6 +8,7 @@ import { type DatabaseSize, databaseSize } from '../retention/database-size.js';
 import { type ChannelAmount, type Line, StoredAmounts } from '../retention/stored-amounts.js';
 import type { ExportRequest } from '../transfer/export/export-request.js';
 import { TransferEngine } from '../transfer/transfer-engine.js';
+import { type FirstReading, type LateRange, UnrolledReadings } from '../rollups/unrolled-readings.js';
 import { RawReader } from './raw-reader.js';
 import { seriesJson } from './series-json.js';
 import { type SeriesQuestion, SeriesReader } from './series-reader.js';
@@ -22,6 +23,7 @@ export class HistoryEngine {
   private readonly seriesReader: SeriesReader;
   private readonly amounts: StoredAmounts;
   private readonly transfer: TransferEngine;
+  private readonly unrolled: UnrolledReadings;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
@@ -30,6 +32,7 @@ export class HistoryEngine {
     this.seriesReader = new SeriesReader({ raw: this.raw, rollups }, new EverythingKept());
     this.amounts = new StoredAmounts(questions);
     this.transfer = new TransferEngine(questions);
+    this.unrolled = new UnrolledReadings(questions);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -114,6 +117,16 @@ export class HistoryEngine {
 
   endParquet(file: number): Promise<void> {
     return this.transfer.parquet.end(file);
+  }
+
+  /** See {@link UnrolledReadings.firstOfEach}. */
+  async firstReadings(from: number, to: number): Promise<FirstReading[]> {
+    return this.unrolled.firstOfEach(from, to);
+  }
+
+  /** See {@link UnrolledReadings.lateRanges}. */
+  async lateRanges(afterId: number, upToId: number): Promise<LateRange[]> {
+    return this.unrolled.lateRanges(afterId, upToId);
   }
 
   close(): Promise<void> {
