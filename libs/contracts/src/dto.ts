@@ -11,6 +11,7 @@ export {
   SubmittedValueDto,
   UnfinishedReportDto,
 } from './readings/submitted-reading.dto.js';
+export { LatestQueryDto, LatestReadingsDto } from './history/latest.dto.js';
 export { parseInstant } from './readings/instant.js';
 export {
   SendAnswerDto,

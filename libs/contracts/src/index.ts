@@ -129,6 +129,7 @@ export {
   type StatisticsGroup,
   type TimeAbove,
 } from './history/statistics.js';
+export { parseChannelPatterns } from './history/channel-patterns.js';
 export { LATEST_MAX, type LatestReadings } from './history/latest.js';
 export {
   KEEP_DAYS,

@@ -15,8 +15,12 @@ import { ReadingHistory } from './read/reading-history.js';
 import { Doubts } from './doubts.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
+import { LatestController } from './latest/latest.controller.js';
+import { NewestReadings } from './latest/newest-readings.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
 import { LateRanges } from './store/late-ranges.js';
+import { LatestTable } from './store/latest-table.js';
+import { LatestEntity } from './store/latest.entity.js';
 import { MissedReadings } from './store/missed-readings.js';
 import { ReadingIdBlockEntity } from './store/reading-id-block.entity.js';
 import { ReadingMessageEntity } from './store/reading-message.entity.js';
@@ -51,18 +55,26 @@ const journal = [
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ReadingEntity, ReadingMessageEntity, ReadingIdBlockEntity, LateRangeEntity]),
+    TypeOrmModule.forFeature([
+      ReadingEntity,
+      ReadingMessageEntity,
+      ReadingIdBlockEntity,
+      LateRangeEntity,
+      LatestEntity,
+    ]),
     DevicesModule,
     FanoutModule,
   ],
-  controllers: [ReadingsController],
+  controllers: [ReadingsController, LatestController],
   providers: [
     ReadingIngest,
     Doubts,
     GroupCommit,
     HistoryThreads,
     LateRanges,
+    LatestTable,
     MissedReadings,
+    NewestReadings,
     TypeormReadingStore,
     TypeormReadingHistory,
     { provide: ReadingIds, useClass: TypeormReadingIds },

@@ -1,4 +1,5 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { parseChannelPatterns } from '../history/channel-patterns.js';
 import { IDENTIFIER_MAX_LENGTH, parseIdentifier } from './identifier.js';
 import { parseInstant } from './instant.js';
 import { parseNumeric } from './numeric.js';
@@ -42,6 +43,15 @@ export function IsInstant(): PropertyDecorator {
     'isInstant',
     (value) => parseInstant(value) !== undefined,
     'a date (ISO 8601, such as 2026-11-21T14:03:11Z), Unix seconds or Unix milliseconds',
+  );
+}
+
+/** The field is a list of channels, as {@link parseChannelPatterns} takes it. */
+export function IsChannelPatterns(): PropertyDecorator {
+  return rule(
+    'isChannelPatterns',
+    (value) => parseChannelPatterns(value) !== undefined,
+    'addresses device/channel with commas between them, in which * stands for any characters, such as car-7/speed,car-8/*',
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Questions } from '../../platform/questions/index.js';
+import { NewestFinder, type NewestRow } from '../latest/newest-finder.js';
 import { RawReader } from './raw-reader.js';
 
 /**
@@ -7,9 +8,11 @@ import { RawReader } from './raw-reader.js';
  */
 export class HistoryEngine {
   private readonly raw: RawReader;
+  private readonly newest: NewestFinder;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
+    this.newest = new NewestFinder(questions);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -17,6 +20,11 @@ export class HistoryEngine {
     let count = 0;
     for await (const page of this.raw.pages(channelId, span)) count += page.length;
     return count;
+  }
+
+  /** The newest reading of each channel that has one from its instant on. */
+  newestFrom(channels: readonly { channelId: number; from: number }[]): Promise<NewestRow[]> {
+    return this.newest.find(channels);
   }
 
   close(): Promise<void> {

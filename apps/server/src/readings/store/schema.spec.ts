@@ -13,6 +13,7 @@ const TABLES = [
   'channel',
   'device',
   'late_range',
+  'latest',
   'reading',
   'reading_id_block',
   'reading_message',

@@ -6,6 +6,7 @@ import { ReadDatabase } from '../../platform/database/index.js';
 import { withinDeadline } from '../../platform/deadline.js';
 import { RareLog } from '../../platform/rare-log.js';
 import { HistoryUnavailableError } from '../errors.js';
+import { NewestReadings } from '../latest/newest-readings.js';
 import { type HistoryRange, type Missed, type MissedQuestion, ReadingHistory } from '../read/reading-history.js';
 import { MissedReadings } from './missed-readings.js';
 import { READING_COLUMNS, type ReadingRow, toReadings } from './reading-rows.js';
@@ -35,6 +36,7 @@ export class TypeormReadingHistory extends ReadingHistory {
     private readonly database: ReadDatabase,
     private readonly directory: ChannelDirectory,
     private readonly missedReadings: MissedReadings,
+    private readonly newestReadings: NewestReadings,
   ) {
     super();
   }
@@ -67,9 +69,11 @@ export class TypeormReadingHistory extends ReadingHistory {
     return toReadings(rows, named).reverse();
   }
 
-  /** Batch by batch, as {@link newest}; each channel answers one row. */
+  /** Where the newest are not known, they are looked for batch by batch, as {@link newest} does; each channel answers one row. */
   private async findNewestOfEach(patterns: readonly ChannelPattern[], limit: number): Promise<Reading[]> {
     const channels = await this.directory.match(patterns, limit);
+    const known = await this.newestReadings.of(channels);
+    if (known !== undefined) return known;
     const readings: Reading[] = [];
     for (let at = 0; at < channels.length; at += CHANNELS_PER_QUERY) {
       if (at > 0) await nextTurn();

@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { CLOCK_FLAGS, type Reading } from '@tachograph/contracts';
 import type { QueryRunner, Repository } from 'typeorm';
 import { ChannelDirectory } from '../../devices/index.js';
+import { NewestReadings } from '../latest/newest-readings.js';
 import { ReadingStore } from '../write/reading-store.js';
 import { type Dialect, insertNumbers, insertRows, MYSQL_DIALECT, SQLITE_DIALECT } from './insert-statements.js';
 import { findMessages } from './known-messages.js';
@@ -28,6 +29,7 @@ export class TypeormReadingStore extends ReadingStore {
     @InjectRepository(ReadingEntity) private readonly readings: Repository<ReadingEntity>,
     private readonly directory: ChannelDirectory,
     private readonly lateRanges: LateRanges,
+    private readonly newest: NewestReadings,
   ) {
     super();
     this.dialect = readings.manager.dataSource.options.type === 'mysql' ? MYSQL_DIALECT : SQLITE_DIALECT;
@@ -45,6 +47,7 @@ export class TypeormReadingStore extends ReadingStore {
       // One statement is its own transaction: that saves two round trips a group.
       if (keyed.length === 0 && late.length === 0 && this.dialect.split(rows.length).length === 1) {
         await this.insertReadings(runner, rows, tail);
+        this.newest.note(rows);
         return group;
       }
       const standing = await this.inTransaction(runner, async () => {
@@ -52,10 +55,12 @@ export class TypeormReadingStore extends ReadingStore {
         return this.insertOnce(runner, rows, keyed, tail);
       });
       this.lateRanges.written(late);
+      this.newest.note(rows.filter(({ reading }, index) => standing[index] === reading));
       return standing;
     } catch (error) {
       // Who knows which database answers next: it may have been put in the place of this one, or back to an older state.
       this.directory.forget();
+      this.newest.doubt();
       throw error;
     } finally {
       await runner.release();
