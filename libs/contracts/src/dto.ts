@@ -4,6 +4,7 @@
  */
 export { readDeviceTime, type DeviceTime } from './readings/device-time.js';
 export { ReadingsQueryDto } from './readings/history-query.dto.js';
+export { parseCursor, toCursor, type ReadingPlace } from './readings/reading-cursor.js';
 export { ReadingListDto } from './readings/readings.dto.js';
 export {
   SubmissionReportDto,

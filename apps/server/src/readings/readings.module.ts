@@ -11,6 +11,7 @@ import { JournaledReadingStore } from './journal/journaled-reading-store.js';
 import { ReadingJournal } from './journal/reading-journal.js';
 import { StorageReport } from './journal/storage-report.js';
 import { OpenedJournal } from './journal/store/opened-journal.js';
+import { ReadingPages } from './pages/reading-pages.js';
 import { ReadingHistory } from './read/reading-history.js';
 import { Doubts } from './doubts.js';
 import { ReadingIngest } from './reading-ingest.js';
@@ -75,6 +76,7 @@ const journal = [
     LatestTable,
     MissedReadings,
     NewestReadings,
+    ReadingPages,
     TypeormReadingStore,
     TypeormReadingHistory,
     { provide: ReadingIds, useClass: TypeormReadingIds },

@@ -2,6 +2,7 @@ import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { parseChannelPatterns } from '../history/channel-patterns.js';
 import { IDENTIFIER_MAX_LENGTH, parseIdentifier } from './identifier.js';
 import { parseInstant } from './instant.js';
+import { parseCursor } from './reading-cursor.js';
 import { parseNumeric } from './numeric.js';
 import { areValues, hasValuesAlone, parseUnit, SUBMITTED_VALUES_MAX, UNIT_MAX_LENGTH } from './submitted-reading.js';
 
@@ -53,6 +54,18 @@ export function IsChannelPatterns(): PropertyDecorator {
     (value) => parseChannelPatterns(value) !== undefined,
     'addresses device/channel with commas between them, in which * stands for any characters, such as car-7/speed,car-8/*',
   );
+}
+
+/** The field is a cursor, as {@link parseCursor} takes it. */
+export function IsCursor(): PropertyDecorator {
+  return rule('isCursor', (value) => parseCursor(value) !== undefined, 'a cursor just as an answer gave it');
+}
+
+/** The field is sent without certain others. */
+export function IsSentWithout(...others: readonly string[]): PropertyDecorator {
+  const isAlone = (_value: unknown, object: object) =>
+    others.every((other) => (object as Record<string, unknown>)[other] === undefined);
+  return rule('isSentWithout', isAlone, `sent without ${others.join(' and ')}`);
 }
 
 /** The field is a unit, as {@link parseUnit} takes it. */
