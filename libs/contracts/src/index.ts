@@ -107,6 +107,7 @@ export type { Health, StorageHealth, StreamHealth } from './operations/health.js
 export type { SystemStatus } from './operations/system-status.js';
 export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';
 export { PAGE_PATHS } from './pages/page-paths.js';
+export { parseChannelList } from './history/channel-list.js';
 export {
   MISSING_REASONS,
   SERIES_CHANNELS_MAX,
@@ -129,7 +130,6 @@ export {
   type StatisticsGroup,
   type TimeAbove,
 } from './history/statistics.js';
-export { parseChannelPatterns } from './history/channel-patterns.js';
 export { LATEST_MAX, type LatestReadings } from './history/latest.js';
 export {
   KEEP_DAYS,

@@ -2,10 +2,10 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DevicesModule } from '../devices/index.js';
 import { FanoutModule } from '../fanout/index.js';
-import { Settings } from '../platform/config/index.js';
-import { HistoryThreads } from './history/history-threads.js';
+import { HistoryModule } from './history/history.module.js';
 import { BoundedWrites } from './journal/bounded-writes.js';
 import { JournalDrain } from './journal/journal-drain.js';
+import { JournalFileModule } from './journal/journal-file.module.js';
 import { JournaledReadingHistory } from './journal/journaled-reading-history.js';
 import { JournaledReadingStore } from './journal/journaled-reading-store.js';
 import { ReadingJournal } from './journal/reading-journal.js';
@@ -35,7 +35,6 @@ import { ReadingStore } from './write/reading-store.js';
 
 /** The journal on disk, between the database and those who write and ask. */
 const journal = [
-  { provide: OpenedJournal, inject: [Settings], useFactory: (settings: Settings) => OpenedJournal.of(settings) },
   { provide: ReadingJournal, inject: [OpenedJournal], useFactory: ({ journal }: OpenedJournal) => journal },
   {
     provide: BoundedWrites,
@@ -65,13 +64,14 @@ const journal = [
     ]),
     DevicesModule,
     FanoutModule,
+    JournalFileModule,
+    HistoryModule,
   ],
   controllers: [ReadingsController, LatestController],
   providers: [
     ReadingIngest,
     Doubts,
     GroupCommit,
-    HistoryThreads,
     LateRanges,
     LatestTable,
     MissedReadings,

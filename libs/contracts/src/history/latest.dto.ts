@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsChannelPatterns } from '../readings/field-rules.js';
+import { IsChannelList } from '../readings/field-rules.js';
 import { emptyAsAbsent } from '../readings/history-query.dto.js';
 import type { Reading } from '../readings/reading.js';
 import { ReadingDto } from '../readings/readings.dto.js';
@@ -16,7 +16,7 @@ export class LatestQueryDto {
     example: 'car-7/speed,car-8/*',
   })
   @Transform(({ value }) => emptyAsAbsent(value) ?? ALL_CHANNELS)
-  @IsChannelPatterns()
+  @IsChannelList()
   channels: string = ALL_CHANNELS;
 }
 

@@ -1,5 +1,5 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
-import { parseChannelPatterns } from '../history/channel-patterns.js';
+import { CHANNEL_PATTERNS_MAX, parseChannelList } from '../history/channel-list.js';
 import { IDENTIFIER_MAX_LENGTH, parseIdentifier } from './identifier.js';
 import { parseInstant } from './instant.js';
 import { parseCursor } from './reading-cursor.js';
@@ -47,15 +47,6 @@ export function IsInstant(): PropertyDecorator {
   );
 }
 
-/** The field is a list of channels, as {@link parseChannelPatterns} takes it. */
-export function IsChannelPatterns(): PropertyDecorator {
-  return rule(
-    'isChannelPatterns',
-    (value) => parseChannelPatterns(value) !== undefined,
-    'addresses device/channel with commas between them, in which * stands for any characters, such as car-7/speed,car-8/*',
-  );
-}
-
 /** The field is a cursor, as {@link parseCursor} takes it. */
 export function IsCursor(): PropertyDecorator {
   return rule('isCursor', (value) => parseCursor(value) !== undefined, 'a cursor just as an answer gave it');
@@ -66,6 +57,15 @@ export function IsSentWithout(...others: readonly string[]): PropertyDecorator {
   const isAlone = (_value: unknown, object: object) =>
     others.every((other) => (object as Record<string, unknown>)[other] === undefined);
   return rule('isSentWithout', isAlone, `sent without ${others.join(' and ')}`);
+}
+
+/** The field names channels, as {@link parseChannelList} takes them. */
+export function IsChannelList(): PropertyDecorator {
+  return rule(
+    'isChannelList',
+    (value) => parseChannelList(value) !== undefined,
+    `1 to ${CHANNEL_PATTERNS_MAX} addresses device/channel with commas between them, such as car-7/speed,car-8/* (in a name, %2C is a comma and %2A a star)`,
+  );
 }
 
 /** The field is a unit, as {@link parseUnit} takes it. */

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
-import { IsChannelPatterns, IsCursor, IsIdentifier, IsInstant, IsSentWithout } from './field-rules.js';
+import { IsChannelList, IsCursor, IsIdentifier, IsInstant, IsSentWithout } from './field-rules.js';
 import { HISTORY_LIMIT } from './reading.js';
 
 /** `?from=&to=`, as forms send fields that were left empty. */
@@ -70,7 +70,7 @@ export class ReadingsQueryDto extends HistoryQueryDto {
   })
   @Transform(({ value }) => emptyAsAbsent(value))
   @IsOptional()
-  @IsChannelPatterns()
+  @IsChannelList()
   @IsSentWithout('channel', 'device')
   channels?: string;
 

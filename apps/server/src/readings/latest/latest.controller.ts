@@ -6,7 +6,7 @@ import {
   ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { LATEST_MAX, parseChannelPatterns } from '@tachograph/contracts';
+import { LATEST_MAX, parseChannelList } from '@tachograph/contracts';
 import { ErrorBodyDto, LatestQueryDto, LatestReadingsDto } from '@tachograph/contracts/dto';
 import { ReadingHistory } from '../read/reading-history.js';
 import { latestText } from './latest-text.js';
@@ -22,7 +22,7 @@ export class LatestController {
   @ApiBadRequestResponse({ type: ErrorBodyDto, description: 'invalid_request: names each bad parameter' })
   @ApiServiceUnavailableResponse({ type: ErrorBodyDto, description: 'storage_unavailable: ask again' })
   async latest(@Query() { channels }: LatestQueryDto): Promise<StreamableFile> {
-    const newest = await this.history.newestOfEach(parseChannelPatterns(channels) ?? [], LATEST_MAX);
+    const newest = await this.history.newestOfEach(parseChannelList(channels) ?? [], LATEST_MAX);
     return new StreamableFile(latestText(newest), { type: 'application/json; charset=utf-8' });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ChannelPattern, parseChannelPatterns, parseIdentifier, type ReadingList } from '@tachograph/contracts';
+import { type ChannelPattern, parseChannelList, parseIdentifier, type ReadingList } from '@tachograph/contracts';
 import {
   parseCursor,
   parseInstant,
@@ -44,7 +44,7 @@ export class ReadingPages {
 }
 
 function channelsOf({ channel, device, channels }: ReadingsQueryDto): readonly ChannelPattern[] {
-  if (channels !== undefined) return parseChannelPatterns(channels) ?? [];
+  if (channels !== undefined) return parseChannelList(channels) ?? [];
   // As the door names it: what is stored has no white space around it.
   const [channelName, deviceName] = [parseIdentifier(channel), parseIdentifier(device)];
   if (channelName === undefined) return [];
