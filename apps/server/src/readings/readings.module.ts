@@ -12,10 +12,13 @@ import { JournaledReadingStore } from './journal/journaled-reading-store.js';
 import { ReadingJournal } from './journal/reading-journal.js';
 import { StorageReport } from './journal/storage-report.js';
 import { OpenedJournal } from './journal/store/opened-journal.js';
+import { ReadingPages } from './pages/reading-pages.js';
 import { ReadingHistory } from './read/reading-history.js';
 import { Doubts } from './doubts.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
+import { LatestController } from './latest/latest.controller.js';
+import { NewestReadings } from './latest/newest-readings.js';
 import { retention } from './retention/retention-parts.js';
 import { ExpiredReadings, NothingExpired } from './rollups/expired-readings.js';
 import { Rolling } from './rollups/rolling.js';
@@ -25,6 +28,8 @@ import { RollupStateEntity } from './rollups/store/rollup-state.entity.js';
 import { RollupStore } from './rollups/store/rollup-store.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
 import { LateRanges } from './store/late-ranges.js';
+import { LatestTable } from './store/latest-table.js';
+import { LatestEntity } from './store/latest.entity.js';
 import { MissedReadings } from './store/missed-readings.js';
 import { ReadingIdBlockEntity } from './store/reading-id-block.entity.js';
 import { ReadingMessageEntity } from './store/reading-message.entity.js';
@@ -67,6 +72,7 @@ const ENTITIES = [
   RollupEntity,
   RollupSketchEntity,
   RollupStateEntity,
+  LatestEntity,
 ];
 
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
@@ -78,13 +84,16 @@ const ENTITIES = [
     JournalFileModule,
     HistoryModule,
   ],
-  controllers: [ReadingsController, ...retention.controllers, ...TRANSFER.controllers],
+  controllers: [ReadingsController, LatestController, ...retention.controllers, ...TRANSFER.controllers],
   providers: [
     ReadingIngest,
     Doubts,
     GroupCommit,
     LateRanges,
+    LatestTable,
     MissedReadings,
+    NewestReadings,
+    ReadingPages,
     TypeormReadingStore,
     TypeormReadingHistory,
     { provide: ReadingIds, useClass: TypeormReadingIds },

@@ -1,6 +1,7 @@
 import type { TimeSpan } from '@tachograph/contracts';
 import { transfer } from 'comlink';
 import type { Questions } from '../../platform/questions/index.js';
+import { NewestFinder, type NewestRow } from '../latest/newest-finder.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
 import { EverythingKept } from './kept-levels.js';
@@ -19,6 +20,7 @@ import { type SeriesQuestion, SeriesReader } from './series-reader.js';
  */
 export class HistoryEngine {
   private readonly raw: RawReader;
+  private readonly newest: NewestFinder;
   private readonly builder: RollupBuilder;
   private readonly seriesReader: SeriesReader;
   private readonly amounts: StoredAmounts;
@@ -27,6 +29,7 @@ export class HistoryEngine {
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
+    this.newest = new NewestFinder(questions);
     const rollups = new QuestionsRollupReader(questions);
     this.builder = new RollupBuilder(this.raw, rollups);
     this.seriesReader = new SeriesReader({ raw: this.raw, rollups }, new EverythingKept());
@@ -40,6 +43,11 @@ export class HistoryEngine {
     let count = 0;
     for await (const page of this.raw.pages(channelId, span)) count += page.length;
     return count;
+  }
+
+  /** The newest reading of each channel that has one from its instant on. */
+  newestFrom(channels: readonly { channelId: number; from: number }[]): Promise<NewestRow[]> {
+    return this.newest.find(channels);
   }
 
   /** What rows of rollups are to hold for a stretch of time: see {@link RollupBuilder.compute}. */

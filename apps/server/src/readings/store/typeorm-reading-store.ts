@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { CLOCK_FLAGS, type Reading } from '@tachograph/contracts';
 import type { QueryRunner, Repository } from 'typeorm';
 import { ChannelDirectory } from '../../devices/index.js';
+import { NewestReadings } from '../latest/newest-readings.js';
 import { ReadingStore } from '../write/reading-store.js';
 import { inTransaction } from './in-transaction.js';
 import { type Dialect, insertNumbers, insertRows, MYSQL_DIALECT, SQLITE_DIALECT } from './insert-statements.js';
@@ -29,6 +30,7 @@ export class TypeormReadingStore extends ReadingStore {
     @InjectRepository(ReadingEntity) private readonly readings: Repository<ReadingEntity>,
     private readonly directory: ChannelDirectory,
     private readonly lateRanges: LateRanges,
+    private readonly newest: NewestReadings,
   ) {
     super();
     this.dialect = readings.manager.dataSource.options.type === 'mysql' ? MYSQL_DIALECT : SQLITE_DIALECT;
@@ -44,11 +46,15 @@ export class TypeormReadingStore extends ReadingStore {
     try {
       const standing = await this.insert(runner, rows, write.ranges, tail);
       this.lateRanges.succeeded(write);
+      this.newest.note(
+        standing === undefined ? rows : rows.filter(({ reading }, index) => standing[index] === reading),
+      );
       return standing ?? group;
     } catch (error) {
       this.lateRanges.failed(write);
       // Who knows which database answers next: it may have been put in the place of this one, or back to an older state.
       this.directory.forget();
+      this.newest.doubt();
       throw error;
     } finally {
       await runner.release();
