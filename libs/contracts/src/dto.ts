@@ -4,6 +4,8 @@
  */
 export { readDeviceTime, type DeviceTime } from './readings/device-time.js';
 export { ReadingsQueryDto } from './readings/history-query.dto.js';
+export { SeriesAnswerDto, SeriesQueryDto } from './history/series.dto.js';
+export { parseTimeSpan, SPAN_DEFAULT_MS, TimeSpanQueryDto } from './history/time-span-query.dto.js';
 export { ReadingListDto } from './readings/readings.dto.js';
 export {
   SubmissionReportDto,
@@ -29,3 +31,5 @@ export { SystemStatusDto } from './operations/system-status.dto.js';
 export { WebsocketInfoDto } from './operations/websocket-info.dto.js';
 export { ExportCountDto, ExportQueryDto } from './transfer/export.dto.js';
 export { ImportQueryDto, ImportReportDto, UnfinishedImportDto } from './transfer/import.dto.js';
+export { DiskBudgetDto, RetentionPreviewDto, RetentionRulesDto } from './storage/retention.dto.js';
+export { StorageQueryDto, StorageUseDto } from './storage/storage-use.dto.js';

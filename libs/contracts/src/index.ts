@@ -109,6 +109,7 @@ export type { Health, StorageHealth, StreamHealth } from './operations/health.js
 export type { SystemStatus } from './operations/system-status.js';
 export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';
 export { PAGE_PATHS } from './pages/page-paths.js';
+export { parseChannelList } from './history/channel-list.js';
 export {
   MISSING_REASONS,
   SERIES_CHANNELS_MAX,
@@ -144,6 +145,7 @@ export {
   type StorageForecast,
   type StorageUse,
 } from './storage/retention.js';
+export { keepProblem } from './storage/keep-problem.js';
 export {
   EXPORT_CHANNELS_MAX,
   EXPORT_PATH,

@@ -2,10 +2,10 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DevicesModule } from '../devices/index.js';
 import { FanoutModule } from '../fanout/index.js';
-import { Settings } from '../platform/config/index.js';
-import { HistoryThreads } from './history/history-threads.js';
+import { HistoryModule } from './history/history.module.js';
 import { BoundedWrites } from './journal/bounded-writes.js';
 import { JournalDrain } from './journal/journal-drain.js';
+import { JournalFileModule } from './journal/journal-file.module.js';
 import { JournaledReadingHistory } from './journal/journaled-reading-history.js';
 import { JournaledReadingStore } from './journal/journaled-reading-store.js';
 import { ReadingJournal } from './journal/reading-journal.js';
@@ -15,6 +15,7 @@ import { ReadingHistory } from './read/reading-history.js';
 import { Doubts } from './doubts.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
+import { retention } from './retention/retention-parts.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
 import { LateRanges } from './store/late-ranges.js';
 import { MissedReadings } from './store/missed-readings.js';
@@ -31,7 +32,6 @@ import { ReadingStore } from './write/reading-store.js';
 
 /** The journal on disk, between the database and those who write and ask. */
 const journal = [
-  { provide: OpenedJournal, inject: [Settings], useFactory: (settings: Settings) => OpenedJournal.of(settings) },
   { provide: ReadingJournal, inject: [OpenedJournal], useFactory: ({ journal }: OpenedJournal) => journal },
   {
     provide: BoundedWrites,
@@ -52,22 +52,30 @@ const journal = [
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ReadingEntity, ReadingMessageEntity, ReadingIdBlockEntity, LateRangeEntity]),
+    TypeOrmModule.forFeature([
+      ReadingEntity,
+      ReadingMessageEntity,
+      ReadingIdBlockEntity,
+      LateRangeEntity,
+      ...retention.entities,
+    ]),
     DevicesModule,
     FanoutModule,
+    JournalFileModule,
+    HistoryModule,
   ],
-  controllers: [ReadingsController, ...TRANSFER.controllers],
+  controllers: [ReadingsController, ...retention.controllers, ...TRANSFER.controllers],
   providers: [
     ReadingIngest,
     Doubts,
     GroupCommit,
-    HistoryThreads,
     LateRanges,
     MissedReadings,
     TypeormReadingStore,
     TypeormReadingHistory,
     { provide: ReadingIds, useClass: TypeormReadingIds },
     ...journal,
+    ...retention.providers,
     ...TRANSFER.providers,
   ],
   exports: [ReadingIngest, ReadingHistory],

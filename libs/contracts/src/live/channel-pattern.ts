@@ -25,7 +25,7 @@ export function parseChannelPattern(text: unknown): ChannelPattern | undefined {
   return device === undefined || channel === undefined ? undefined : { text: text.trim(), device, channel };
 }
 
-/** The address of exactly one channel, as {@link parseChannelPattern} reads it. */
+/** The address of exactly one channel, as {@link parseChannelPattern} reads it, also in a list with commas between them. */
 export function channelAddress(device: string, channel: string): string {
   return `${escapeName(device)}/${escapeName(channel)}`;
 }
@@ -36,7 +36,7 @@ export function matchesChannel(pattern: ChannelPattern, device: string, channel:
 }
 
 function escapeName(name: string): string {
-  return name.replace(/[%/*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return name.replace(/[%/*,]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function parseName(text: string): NamePattern | undefined {

@@ -1,4 +1,5 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { CHANNEL_PATTERNS_MAX, parseChannelList } from '../history/channel-list.js';
 import { IDENTIFIER_MAX_LENGTH, parseIdentifier } from './identifier.js';
 import { parseInstant } from './instant.js';
 import { parseNumeric } from './numeric.js';
@@ -42,6 +43,15 @@ export function IsInstant(): PropertyDecorator {
     'isInstant',
     (value) => parseInstant(value) !== undefined,
     'a date (ISO 8601, such as 2026-11-21T14:03:11Z), Unix seconds or Unix milliseconds',
+  );
+}
+
+/** The field names channels, as {@link parseChannelList} takes them. */
+export function IsChannelList(): PropertyDecorator {
+  return rule(
+    'isChannelList',
+    (value) => parseChannelList(value) !== undefined,
+    `1 to ${CHANNEL_PATTERNS_MAX} addresses device/channel with commas between them, such as car-7/speed,car-8/* (in a name, %2C is a comma and %2A a star)`,
   );
 }
 

@@ -1,8 +1,16 @@
+import type { TimeSpan } from '@tachograph/contracts';
 import { transfer } from 'comlink';
 import type { Questions } from '../../platform/questions/index.js';
 import type { ExportRequest } from '../transfer/export/export-request.js';
 import { TransferEngine } from '../transfer/transfer-engine.js';
+import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
+import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
+import { EverythingKept } from './kept-levels.js';
+import { type DatabaseSize, databaseSize } from '../retention/database-size.js';
+import { type ChannelAmount, type Line, StoredAmounts } from '../retention/stored-amounts.js';
 import { RawReader } from './raw-reader.js';
+import { seriesJson } from './series-json.js';
+import { type SeriesQuestion, SeriesReader } from './series-reader.js';
 
 /**
  * What is asked of the stored readings in bulk: series, statistics, exports, rollups. It lives in a thread of its own, where millions of
@@ -11,10 +19,19 @@ import { RawReader } from './raw-reader.js';
 export class HistoryEngine {
   private readonly raw: RawReader;
   private readonly transfer: TransferEngine;
+  private readonly builder: RollupBuilder;
+  private readonly seriesReader: SeriesReader;
+  private readonly amounts: StoredAmounts;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
-    this.transfer = new TransferEngine(questions);
+    const rollups = new QuestionsRollupReader(questions);
+    this.builder = new RollupBuilder(this.raw, rollups);
+    const stored = { raw: this.raw, rollups };
+    const kept = new EverythingKept();
+    this.seriesReader = new SeriesReader(stored, kept);
+    this.amounts = new StoredAmounts(questions);
+    this.transfer = new TransferEngine(questions, stored, kept);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -59,6 +76,46 @@ export class HistoryEngine {
 
   endParquet(file: number): Promise<void> {
     return this.transfer.parquet.end(file);
+  }
+
+  /** What rows of rollups are to hold for a stretch of time: see {@link RollupBuilder.compute}. */
+  async computeRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<ComputedRollups> {
+    return this.builder.compute(channelId, span, expiredBefore);
+  }
+
+  /** A `SeriesAnswer` as JSON in UTF-8. */
+  async series(question: SeriesQuestion): Promise<Uint8Array> {
+    const json = seriesJson(question, await this.seriesReader.read(question));
+    return transfer(json, [json.buffer]);
+  }
+
+  amountsOfChannels(recentFrom: number): Promise<ChannelAmount[]> {
+    return this.amounts.ofChannels(recentFrom);
+  }
+
+  amountsBefore(lines: readonly Line[]): Promise<number[]> {
+    return this.amounts.amountsBefore(lines);
+  }
+
+  crossed(lines: readonly Line[]): Promise<Line[]> {
+    return this.amounts.crossed(lines);
+  }
+
+  anyWithin(channelIds: readonly number[], span: { from: number; to: number }): Promise<boolean> {
+    return this.amounts.anyWithin(channelIds, span);
+  }
+
+  messagesBefore(
+    channelId: number,
+    before: number,
+    after: string,
+    limit: number,
+  ): Promise<{ ids: string[]; next?: string }> {
+    return this.amounts.messagesBefore(channelId, before, after, limit);
+  }
+
+  databaseSize(): Promise<DatabaseSize> {
+    return databaseSize(this.questions);
   }
 
   close(): Promise<void> {

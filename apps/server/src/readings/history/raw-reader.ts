@@ -17,6 +17,12 @@ const PAGE = `SELECT taken_at, id, value FROM reading
   WHERE channel_id = ? AND taken_at >= ? AND taken_at < ? AND (taken_at > ? OR id > ?)
   ORDER BY taken_at, id LIMIT ${RAW_PAGE}`;
 
+const FIRST = `SELECT taken_at, value FROM reading WHERE channel_id = ? AND taken_at >= ? AND taken_at < ?
+  ORDER BY taken_at, id LIMIT `;
+
+const TIMES_BEFORE = `SELECT taken_at FROM reading WHERE channel_id = ? AND taken_at < ?
+  ORDER BY taken_at DESC, id DESC LIMIT `;
+
 /** Readings of one channel as they are stored, without the journal's. */
 export class RawReader {
   constructor(private readonly questions: Questions) {}
@@ -32,5 +38,16 @@ export class RawReader {
       if (last === undefined || page.length < RAW_PAGE) return;
       place = { takenAt: last[0], id: last[1] };
     }
+  }
+
+  /** Time taken and value of the first readings of a stretch, so many at most. */
+  first(channelId: number, { from, to }: TimeSpan, limit: number): Promise<(readonly [number, number])[]> {
+    return this.questions.rows(FIRST + String(limit), [channelId, from, to]);
+  }
+
+  /** When the last readings before an instant were taken, so many at most, in the order of time. */
+  async timesBefore(channelId: number, instant: number, limit: number): Promise<number[]> {
+    const rows = await this.questions.rows<[number]>(TIMES_BEFORE + String(limit), [channelId, instant]);
+    return rows.map(([takenAt]) => takenAt).reverse();
   }
 }

@@ -1,0 +1,172 @@
+import type { BucketPoints, MissingSpan, RawPoints, Series, TimeSpan } from '@tachograph/contracts';
+import type { RollupState } from '../rollups/rollup-reader.js';
+import { BucketedRange, type Stored } from './bucketed-range.js';
+import type { KeptFrom, KeptLevels } from './kept-levels.js';
+import { type ChannelFacts, RAW_LEVEL } from './series-planner.js';
+import { distancesWithin } from './series-points.js';
+import { distancesOf, isSilence, median, type Rhythm } from './silences.js';
+import { without } from './time-spans.js';
+
+/** Readings that one question may read where nothing is rolled up yet: half a second's work, or a few. */
+export const RAW_ROWS_MAX = 2_000_000;
+
+/** Readings before the range that tell a channel's rhythm where the range has too few. */
+const RHYTHM_READINGS = 20;
+
+/** Distances from which on a range tells the rhythm by itself. */
+const DISTANCES_MIN = 2;
+
+const NOTHING_EXPIRED: KeptFrom = new Map();
+
+/** A channel that is asked for. */
+export interface SeriesChannel {
+  readonly id: number;
+  readonly device: string;
+  readonly channel: string;
+  readonly unit: string;
+  /** From the first to the last reading of the range that waits in the journal; undefined where none does. */
+  readonly waiting?: TimeSpan | undefined;
+}
+
+/** What a thread is asked. */
+export interface SeriesQuestion {
+  readonly channels: readonly SeriesChannel[];
+  readonly span: TimeSpan;
+  /** At most, of each channel. */
+  readonly points: number;
+  /** The present, milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Points, and what was between and around them. */
+interface Drawn {
+  readonly points: RawPoints | BucketPoints;
+  readonly count: number;
+  readonly isRolled: boolean;
+  readonly missing: readonly MissingSpan[];
+  /** From the first reading to the end of the last; undefined where there is none. */
+  readonly extent: TimeSpan | undefined;
+  /** Stretches between readings that may be silences. */
+  readonly between: readonly TimeSpan[];
+  readonly distances: readonly number[];
+  readonly precision: number;
+}
+
+/** Answers what channels measured within a range: the readings themselves where they are few, else buckets. */
+export class SeriesReader {
+  constructor(
+    private readonly stored: Stored,
+    private readonly keptLevels: KeptLevels,
+  ) {}
+
+  /**
+   * The series of each channel, in the order asked.
+   *
+   * @throws whatever the database throws
+   */
+  async read(question: SeriesQuestion): Promise<Series[]> {
+    const ids = question.channels.map(({ id }) => id);
+    const state = await this.stored.rollups.state(ids);
+    const kept = await this.keptLevels.of(ids);
+    return Promise.all(
+      question.channels.map((channel) =>
+        this.readOne(channel, question, state, kept.get(channel.id) ?? NOTHING_EXPIRED),
+      ),
+    );
+  }
+
+  private async readOne(
+    channel: SeriesChannel,
+    question: SeriesQuestion,
+    state: RollupState,
+    kept: KeptFrom,
+  ): Promise<Series> {
+    const facts = {
+      id: channel.id,
+      rolledTo: state.rolledTo,
+      stale: state.stale.get(channel.id) ?? [],
+      keptFrom: (level: number) => kept.get(level) ?? -Infinity,
+    };
+    const drawn = await this.draw(facts, question);
+    const waiting = channel.waiting === undefined ? [] : [{ ...channel.waiting, reason: 'journal' as const }];
+    const missing = [...drawn.missing, ...waiting].sort((a, b) => a.from - b.from);
+    const gaps = await this.gaps(facts, question, drawn);
+    return {
+      device: channel.device,
+      channel: channel.channel,
+      unit: channel.unit,
+      source: drawn.isRolled ? 'rollup' : 'raw',
+      count: drawn.count,
+      points: drawn.points,
+      complete: missing.length === 0,
+      missing,
+      gaps: gaps.flatMap((gap) => without(gap, missing)),
+    };
+  }
+
+  private async draw(facts: Omit<ChannelFacts, 'rate'>, { span, points, channels }: SeriesQuestion): Promise<Drawn> {
+    let rate = Infinity;
+    if (span.from >= facts.keptFrom(RAW_LEVEL)) {
+      const rows = await this.stored.raw.first(facts.id, span, points + 1);
+      if (rows.length <= points) return ofReadings(rows);
+      const [[first] = [0], [last] = [0]] = [rows[0], rows.at(-1)];
+      rate = rows.length / Math.max(last - first, 1);
+    }
+    const rawMax = Math.floor(RAW_ROWS_MAX / channels.length);
+    return ofBuckets(await BucketedRange.read(this.stored, { ...facts, rate }, { span, points, rawMax }));
+  }
+
+  /**
+   * Where the channel was silent: between readings, from the beginning of the range if there were readings before, and from the last one to
+   * the end of the range or the present.
+   */
+  private async gaps(
+    { id, keptFrom }: Omit<ChannelFacts, 'rate'>,
+    { span, now }: SeriesQuestion,
+    { extent, between, distances, precision }: Drawn,
+  ): Promise<TimeSpan[]> {
+    const until = Math.min(span.to, now);
+    const lead = { from: span.from, to: extent?.from ?? until };
+    const own: Rhythm = { usual: median(distances), precision };
+    const isOwn = extent !== undefined && distances.length >= DISTANCES_MIN;
+    const before =
+      isOwn && !isSilence(lead, own) ? [] : await this.stored.raw.timesBefore(id, span.from, RHYTHM_READINGS);
+    const rhythm = isOwn ? own : { usual: median([...distancesOf(before), ...distances]), precision };
+    const hadReadings = before.length > 0 || keptFrom(RAW_LEVEL) > -Infinity;
+    const silentSince = extent === undefined ? before.at(-1) : undefined;
+    return [
+      ...(hadReadings && isSilence({ ...lead, from: silentSince ?? lead.from }, rhythm) ? [lead] : []),
+      ...between.filter((stretch) => isSilence(stretch, rhythm)),
+      ...[{ from: extent?.to ?? until, to: until }].filter((tail) => isSilence(tail, rhythm)),
+    ].filter(({ from, to }) => from < to);
+  }
+}
+
+function ofReadings(rows: readonly (readonly [number, number])[]): Drawn {
+  const time = rows.map(([takenAt]) => takenAt);
+  const [first, last] = [time[0], time.at(-1)];
+  return {
+    points: { kind: 'raw', time, value: rows.map(([, value]) => value) },
+    count: rows.length,
+    isRolled: false,
+    missing: [],
+    extent: first === undefined || last === undefined ? undefined : { from: first, to: last },
+    between: time.slice(1).map((to, index) => ({ from: time[index] ?? to, to })),
+    distances: distancesOf(time),
+    precision: 0,
+  };
+}
+
+function ofBuckets({ points, missing, precision }: BucketedRange): Drawn {
+  const columns = points.points();
+  return {
+    points: columns,
+    count: points.readings,
+    isRolled: points.isRolled,
+    missing,
+    extent: points.extent,
+    between: points.silences,
+    distances: distancesWithin(columns),
+    precision,
+  };
+}
