@@ -32,9 +32,11 @@ export class HistoryEngine {
     this.newest = new NewestFinder(questions);
     const rollups = new QuestionsRollupReader(questions);
     this.builder = new RollupBuilder(this.raw, rollups);
-    this.seriesReader = new SeriesReader({ raw: this.raw, rollups }, new EverythingKept());
+    const stored = { raw: this.raw, rollups };
+    const kept = new EverythingKept();
+    this.seriesReader = new SeriesReader(stored, kept);
     this.amounts = new StoredAmounts(questions);
-    this.transfer = new TransferEngine(questions);
+    this.transfer = new TransferEngine(questions, stored, kept);
     this.unrolled = new UnrolledReadings(questions);
   }
 
