@@ -1,11 +1,10 @@
 import type { MissingReason, MissingSpan, TimeSpan } from '@tachograph/contracts';
 import { ceilTo, floorTo, LADDER, stepFor } from '../rollups/ladder.js';
 import type { RollupReader } from '../rollups/rollup-reader.js';
-import { type ChannelFacts, RAW_LEVEL } from './channel-facts.js';
 import type { KeptLevels } from './kept-levels.js';
 import type { RawReader } from './raw-reader.js';
 import { resolutionFor } from './resolutions.js';
-import { SeriesPlanner } from './series-planner.js';
+import { type ChannelFacts, RAW_LEVEL, SeriesPlanner } from './series-planner.js';
 import { SeriesPoints } from './series-points.js';
 import { overlap } from './time-spans.js';
 
@@ -14,8 +13,6 @@ export interface BucketQuestion {
   readonly span: TimeSpan;
   /** Buckets at most. */
   readonly points: number;
-  /** Readings a millisecond, about; Infinity where that isn't known. */
-  readonly rate: number;
   /** Readings that may be read for it; what is behind them and not rolled up is told to be missing. */
   readonly rawMax: number;
 }
@@ -51,7 +48,7 @@ export class BucketedRange {
     this.level = step?.level ?? RAW_LEVEL;
     this.precision = step?.width ?? resolution;
     this.points = new SeriesPoints(resolution, this.precision);
-    this.planner = new SeriesPlanner(stored.rollups, channel, question.rate);
+    this.planner = new SeriesPlanner(stored.rollups, channel);
     this.rowsLeft = question.rawMax;
   }
 

@@ -1,6 +1,7 @@
 import type { TimeSpan } from '@tachograph/contracts';
 import { transfer } from 'comlink';
 import type { Questions } from '../../platform/questions/index.js';
+import { NewestFinder, type NewestRow } from '../latest/newest-finder.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
 import { KeptLevels } from './kept-levels.js';
@@ -8,6 +9,7 @@ import { type DatabaseSize, databaseSize } from '../retention/database-size.js';
 import { type ChannelAmount, type Line, StoredAmounts } from '../retention/stored-amounts.js';
 import type { ExportRequest } from '../transfer/export/export-request.js';
 import { TransferEngine } from '../transfer/transfer-engine.js';
+import { type FirstReading, type LateRange, UnrolledReadings } from '../rollups/unrolled-readings.js';
 import { RawReader } from './raw-reader.js';
 import { seriesJson } from './series-json.js';
 import { type SeriesQuestion, SeriesReader } from './series-reader.js';
@@ -18,18 +20,24 @@ import { type SeriesQuestion, SeriesReader } from './series-reader.js';
  */
 export class HistoryEngine {
   private readonly raw: RawReader;
+  private readonly newest: NewestFinder;
   private readonly builder: RollupBuilder;
   private readonly seriesReader: SeriesReader;
   private readonly amounts: StoredAmounts;
   private readonly transfer: TransferEngine;
+  private readonly unrolled: UnrolledReadings;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
+    this.newest = new NewestFinder(questions);
     const rollups = new QuestionsRollupReader(questions);
     this.builder = new RollupBuilder(this.raw, rollups);
-    this.seriesReader = new SeriesReader({ raw: this.raw, rollups, kept: new KeptLevels(questions) });
+    const kept = new KeptLevels(questions);
+    const stored = { raw: this.raw, rollups, kept };
+    this.seriesReader = new SeriesReader(stored);
     this.amounts = new StoredAmounts(questions);
-    this.transfer = new TransferEngine(questions);
+    this.transfer = new TransferEngine(questions, stored, kept);
+    this.unrolled = new UnrolledReadings(questions);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -37,6 +45,11 @@ export class HistoryEngine {
     let count = 0;
     for await (const page of this.raw.pages(channelId, span)) count += page.length;
     return count;
+  }
+
+  /** The newest reading of each channel that has one from its instant on. */
+  newestFrom(channels: readonly { channelId: number; from: number }[]): Promise<NewestRow[]> {
+    return this.newest.find(channels);
   }
 
   /** What rows of rollups are to hold for a stretch of time: see {@link RollupBuilder.compute}. */
@@ -114,6 +127,16 @@ export class HistoryEngine {
 
   endParquet(file: number): Promise<void> {
     return this.transfer.parquet.end(file);
+  }
+
+  /** See {@link UnrolledReadings.firstOfEach}. */
+  async firstReadings(from: number, to: number): Promise<FirstReading[]> {
+    return this.unrolled.firstOfEach(from, to);
+  }
+
+  /** See {@link UnrolledReadings.lateRanges}. */
+  async lateRanges(afterId: number, upToId: number): Promise<LateRange[]> {
+    return this.unrolled.lateRanges(afterId, upToId);
   }
 
   close(): Promise<void> {

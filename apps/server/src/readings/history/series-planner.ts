@@ -2,7 +2,6 @@ import type { TimeSpan } from '@tachograph/contracts';
 import type { Buckets } from '../rollups/buckets.js';
 import { ceilTo, floorTo, LADDER, type Step } from '../rollups/ladder.js';
 import type { RollupReader, Segment } from '../rollups/rollup-reader.js';
-import { type ChannelFacts, RAW_LEVEL } from './channel-facts.js';
 import { joined, overlap } from './time-spans.js';
 
 /** Readings that are read as fast as rollups of them would be. */
@@ -11,12 +10,27 @@ const QUICKLY_READ = 1_000;
 /** From this width on, a segment that is not there has no readings. */
 const ALWAYS_STORED_MS = 3_600_000;
 
+/** Level of the readings themselves, in which every step of the ladder ends. */
+export const RAW_LEVEL = 0;
+
 /** A part of a stretch, and where its readings are to be had. Buckets that begin within `span` are meant, and lie within it. */
 export type Piece =
   | { readonly kind: 'rolled'; readonly span: TimeSpan; readonly step: Step; readonly buckets: Buckets }
   | { readonly kind: 'raw'; readonly span: TimeSpan }
   /** `expired`: not to be had in this resolution any more. `building`: what came late here will be rolled up soon. */
   | { readonly kind: 'expired' | 'building'; readonly span: TimeSpan };
+
+/** What is known of a channel when a question about it begins: where rollups can be believed, and what has expired. */
+export interface ChannelFacts {
+  readonly id: number;
+  /** As `RollupState` has them. */
+  readonly rolledTo: number;
+  readonly stale: readonly TimeSpan[];
+  /** Before when a level is not kept; -Infinity where it is kept whole. */
+  readonly keptFrom: (level: number) => number;
+  /** Readings a millisecond, about; Infinity where that isn't known, or they are not to be read for their being few. */
+  readonly rate: number;
+}
 
 /**
  * Covers a stretch of time of one channel exactly: by whole buckets of a step of the ladder wherever they can be believed, and what is left (the ends,
@@ -26,11 +40,9 @@ export type Piece =
 export class SeriesPlanner {
   private readonly stale: readonly TimeSpan[];
 
-  /** @param rate readings a millisecond, about; Infinity where that isn't known, or they are not to be read for their being few */
   constructor(
     private readonly rollups: RollupReader,
     private readonly channel: ChannelFacts,
-    private readonly rate = Infinity,
   ) {
     // Where readings have expired, buckets are all there is; what came late there can't be told from what they hold.
     const readable = { from: channel.keptFrom(RAW_LEVEL), to: Infinity };
@@ -81,7 +93,7 @@ export class SeriesPlanner {
   }
 
   private isQuicklyRead({ from, to }: TimeSpan): boolean {
-    return (to - from) * this.rate <= QUICKLY_READ && from >= this.channel.keptFrom(RAW_LEVEL);
+    return (to - from) * this.channel.rate <= QUICKLY_READ && from >= this.channel.keptFrom(RAW_LEVEL);
   }
 
   private *readings({ from, to }: TimeSpan): Generator<Piece> {

@@ -79,7 +79,7 @@ describe.each(databases)('series of random readings on $name', ({ name, create }
           // By rollups also where so few readings would be read themselves.
           const [facts] = await channelFacts(storedIn(database), [channel]);
           if (facts === undefined) throw new Error('nothing is known of the channel');
-          const question = { span, points, rate: Infinity, rawMax: Infinity };
+          const question = { span, points, rawMax: Infinity };
           const range = await BucketedRange.read(storedIn(database), facts, question);
           expectBuckets(range.points.points(), within(readings, span));
         }

@@ -1,6 +1,7 @@
 import type { BucketPoints, MissingSpan, RawPoints, Series, TimeSpan } from '@tachograph/contracts';
 import { BucketedRange, type Stored } from './bucketed-range.js';
-import { channelFacts, type ChannelFacts, RAW_LEVEL } from './channel-facts.js';
+import { channelFacts } from './channel-facts.js';
+import { type ChannelFacts, RAW_LEVEL } from './series-planner.js';
 import { distancesWithin } from './series-points.js';
 import { distancesOf, isSilence, median, type Rhythm } from './silences.js';
 import { without } from './time-spans.js';
@@ -92,7 +93,7 @@ export class SeriesReader {
       rate = rows.length / Math.max(last - first, 1);
     }
     const rawMax = Math.floor(RAW_ROWS_MAX / channels.length);
-    return ofBuckets(await BucketedRange.read(this.stored, facts, { span, points, rate, rawMax }));
+    return ofBuckets(await BucketedRange.read(this.stored, { ...facts, rate }, { span, points, rawMax }));
   }
 
   /**
