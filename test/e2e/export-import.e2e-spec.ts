@@ -3,6 +3,7 @@ import { type ErrorBody, type ExportCount, parseIdentifier, TRANSFER_FORMATS } f
 import fc from 'fast-check';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { BatchClient } from '../support/batch-client.ts';
+import { RawRequest } from '../support/raw-http.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { TransferClient } from '../support/transfer-client.ts';
 
@@ -136,6 +137,23 @@ describe.each(databases)('export and import, on $name', ({ create }) => {
       expect((await client().exportText({ ...query, resolution: '10s' })).split('\r\n')).toHaveLength(4);
     });
 
+    it('that nobody takes any more holds up no other, nor does a file that never ends', async () => {
+      const file = Array.from({ length: 60_000 }, (_, n) => `${FROM + n},${n}\n`).join('');
+      const sent = { format: 'csv', device: 'long', channel: 'c' };
+      await client().import(`time,value\n${file}`, sent);
+      const left = await client().ask({ ...ALL, channels: 'long/c', format: 'ndjson' });
+      await left.body?.cancel();
+      const broken = await RawRequest.open(url, [
+        'POST /api/import?format=csv&device=long&channel=c HTTP/1.1',
+        'Content-Length: 100000',
+      ]);
+      broken.write('time,value\n');
+      broken.cut();
+      const again = await client().import(`time,value\n${file}`, sent);
+      expect(again.body).toMatchObject({ finished: true, imported: 0, duplicates: 60_000 });
+      expect(await client().trailers({ ...ALL, channels: 'long/c' })).toEqual({ 'x-row-count': '60000' });
+    });
+
     it.each([
       ['channels', { ...DAYS }],
       ['channels', { ...DAYS, channels: 'speed' }],
@@ -173,6 +191,36 @@ describe.each(databases)('export and import, on $name', ({ create }) => {
         '2026-10-25T02:30:00.000Z,wide,rpm,,900',
         '2026-10-24T23:30:00.000Z,wide,speed,km/h,72.5',
       ]);
+    });
+
+    it.each([
+      [
+        'InfluxDB',
+        '#datatype,string,long,dateTime:RFC3339,double,string,string\n#group,false,false,false,false,true,true\n#default,_result,,,,,\n' +
+          ',result,table,_time,_value,_field,host\n,,0,2026-10-25T10:00:00.123456789Z,21.5,temperature,influx\n',
+        { columns: 'time=_time;value=_value;channel=_field;device=host' },
+      ],
+      [
+        'ThingsBoard',
+        'Timestamp;temperature;humidity\n2026-10-25 10:00:00;21.5;\n',
+        { device: 'boards', columns: 'time=Timestamp;value:temperature=temperature;value:humidity=humidity' },
+      ],
+      [
+        'Grafana',
+        '"Time","temperature"\n1792922400000,21.5\n',
+        { device: 'panel', columns: 'time=Time;value:temperature=temperature' },
+      ],
+      [
+        'Home Assistant',
+        'entity_id,state,last_changed\ntemperature,21.5,2026-10-25T10:00:00.123Z\ntemperature,unavailable,2026-10-25T10:01:00.123Z\n',
+        { device: 'home', columns: 'time=last_changed;value=state;channel=entity_id' },
+      ],
+    ])('is taken as %s writes it', async (_tool, file, query: Record<string, string>) => {
+      const { body } = await client().import(file, { format: 'csv', ...query });
+      expect(body).toMatchObject({ finished: true, imported: 1 });
+      expect((await rows(`${query.device ?? 'influx'}/temperature`))[0]).toMatch(
+        /^2026-10-25T10:00:00\.(000|123)Z,.*,21\.5,\d+$/,
+      );
     });
 
     it('is reported on: which rows were not taken, and why', async () => {
