@@ -4,6 +4,7 @@
  */
 export { readDeviceTime, type DeviceTime } from './readings/device-time.js';
 export { ReadingsQueryDto } from './readings/history-query.dto.js';
+export { parseCursor, toCursor, type ReadingPlace } from './readings/reading-cursor.js';
 export { SeriesAnswerDto, SeriesQueryDto } from './history/series.dto.js';
 export { parseTimeSpan, SPAN_DEFAULT_MS, TimeSpanQueryDto } from './history/time-span-query.dto.js';
 export { ReadingListDto } from './readings/readings.dto.js';
@@ -13,6 +14,7 @@ export {
   SubmittedValueDto,
   UnfinishedReportDto,
 } from './readings/submitted-reading.dto.js';
+export { LatestQueryDto, LatestReadingsDto } from './history/latest.dto.js';
 export { parseInstant } from './readings/instant.js';
 export {
   SendAnswerDto,
@@ -29,7 +31,7 @@ export { ErrorBodyDto } from './errors/error-body.dto.js';
 export { HealthDto } from './operations/health.dto.js';
 export { SystemStatusDto } from './operations/system-status.dto.js';
 export { WebsocketInfoDto } from './operations/websocket-info.dto.js';
-export { ExportCountDto, ExportQueryDto } from './transfer/export.dto.js';
-export { ImportQueryDto, ImportReportDto, UnfinishedImportDto } from './transfer/import.dto.js';
 export { DiskBudgetDto, RetentionPreviewDto, RetentionRulesDto } from './storage/retention.dto.js';
 export { StorageQueryDto, StorageUseDto } from './storage/storage-use.dto.js';
+export { ExportCountDto, ExportQueryDto } from './transfer/export.dto.js';
+export { ImportQueryDto, ImportReportDto, UnfinishedImportDto } from './transfer/import.dto.js';

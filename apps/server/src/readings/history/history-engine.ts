@@ -1,13 +1,15 @@
 import type { TimeSpan } from '@tachograph/contracts';
 import { transfer } from 'comlink';
 import type { Questions } from '../../platform/questions/index.js';
-import type { ExportRequest } from '../transfer/export/export-request.js';
-import { TransferEngine } from '../transfer/transfer-engine.js';
+import { NewestFinder, type NewestRow } from '../latest/newest-finder.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
 import { EverythingKept } from './kept-levels.js';
 import { type DatabaseSize, databaseSize } from '../retention/database-size.js';
 import { type ChannelAmount, type Line, StoredAmounts } from '../retention/stored-amounts.js';
+import type { ExportRequest } from '../transfer/export/export-request.js';
+import { TransferEngine } from '../transfer/transfer-engine.js';
+import { type FirstReading, type LateRange, UnrolledReadings } from '../rollups/unrolled-readings.js';
 import { RawReader } from './raw-reader.js';
 import { seriesJson } from './series-json.js';
 import { type SeriesQuestion, SeriesReader } from './series-reader.js';
@@ -18,13 +20,16 @@ import { type SeriesQuestion, SeriesReader } from './series-reader.js';
  */
 export class HistoryEngine {
   private readonly raw: RawReader;
-  private readonly transfer: TransferEngine;
+  private readonly newest: NewestFinder;
   private readonly builder: RollupBuilder;
   private readonly seriesReader: SeriesReader;
   private readonly amounts: StoredAmounts;
+  private readonly transfer: TransferEngine;
+  private readonly unrolled: UnrolledReadings;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
+    this.newest = new NewestFinder(questions);
     const rollups = new QuestionsRollupReader(questions);
     this.builder = new RollupBuilder(this.raw, rollups);
     const stored = { raw: this.raw, rollups };
@@ -32,6 +37,7 @@ export class HistoryEngine {
     this.seriesReader = new SeriesReader(stored, kept);
     this.amounts = new StoredAmounts(questions);
     this.transfer = new TransferEngine(questions, stored, kept);
+    this.unrolled = new UnrolledReadings(questions);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -41,41 +47,9 @@ export class HistoryEngine {
     return count;
   }
 
-  /** How many rows an export has. */
-  countExport(request: ExportRequest): Promise<number> {
-    return this.transfer.rows.count(request);
-  }
-
-  /** Begins an export; `nextOfExport` gives its pieces until there is none, and `endExport` lets go of it. */
-  beginExport(request: ExportRequest): Promise<number> {
-    return Promise.resolve(this.transfer.beginExport(request));
-  }
-
-  async nextOfExport(file: number) {
-    const chunk = await this.transfer.exports.next(file);
-    return chunk && transfer(chunk, [chunk.bytes.buffer]);
-  }
-
-  endExport(file: number): Promise<void> {
-    return this.transfer.exports.end(file);
-  }
-
-  /** Which readings of these instants are stored since before a moment: time taken, value and how many, one after the other. */
-  storedAt(channelId: number, instants: readonly number[], receivedUpTo: number): Promise<number[]> {
-    return this.transfer.storedBefore.find(channelId, instants, receivedUpTo);
-  }
-
-  /** Begins to read a Parquet file; `nextOfParquet` gives the names of its columns and then its rows, and `endParquet` lets go of it. */
-  beginParquet(path: string): Promise<number> {
-    return Promise.resolve(this.transfer.beginParquet(path));
-  }
-
-  nextOfParquet(file: number): Promise<unknown[][] | undefined> {
-    return this.transfer.parquet.next(file);
-  }
-
-  endParquet(file: number): Promise<void> {
-    return this.transfer.parquet.end(file);
+  /** The newest reading of each channel that has one from its instant on. */
+  newestFrom(channels: readonly { channelId: number; from: number }[]): Promise<NewestRow[]> {
+    return this.newest.find(channels);
   }
 
   /** What rows of rollups are to hold for a stretch of time: see {@link RollupBuilder.compute}. */
@@ -116,6 +90,53 @@ export class HistoryEngine {
 
   databaseSize(): Promise<DatabaseSize> {
     return databaseSize(this.questions);
+  }
+
+  /** How many rows an export has. */
+  countExport(request: ExportRequest): Promise<number> {
+    return this.transfer.rows.count(request);
+  }
+
+  /** Begins an export; `nextOfExport` gives its pieces until there is none, and `endExport` lets go of it. */
+  beginExport(request: ExportRequest): Promise<number> {
+    return Promise.resolve(this.transfer.beginExport(request));
+  }
+
+  async nextOfExport(file: number) {
+    const chunk = await this.transfer.exports.next(file);
+    return chunk && transfer(chunk, [chunk.bytes.buffer]);
+  }
+
+  endExport(file: number): Promise<void> {
+    return this.transfer.exports.end(file);
+  }
+
+  /** Which readings of these instants are stored since before a moment: time taken, value and how many, one after the other. */
+  storedAt(channelId: number, instants: readonly number[], receivedUpTo: number): Promise<number[]> {
+    return this.transfer.storedBefore.find(channelId, instants, receivedUpTo);
+  }
+
+  /** Begins to read a Parquet file; `nextOfParquet` gives the names of its columns and then its rows, and `endParquet` lets go of it. */
+  beginParquet(path: string): Promise<number> {
+    return Promise.resolve(this.transfer.beginParquet(path));
+  }
+
+  nextOfParquet(file: number): Promise<unknown[][] | undefined> {
+    return this.transfer.parquet.next(file);
+  }
+
+  endParquet(file: number): Promise<void> {
+    return this.transfer.parquet.end(file);
+  }
+
+  /** See {@link UnrolledReadings.firstOfEach}. */
+  async firstReadings(from: number, to: number): Promise<FirstReading[]> {
+    return this.unrolled.firstOfEach(from, to);
+  }
+
+  /** See {@link UnrolledReadings.lateRanges}. */
+  async lateRanges(afterId: number, upToId: number): Promise<LateRange[]> {
+    return this.unrolled.lateRanges(afterId, upToId);
   }
 
   close(): Promise<void> {
