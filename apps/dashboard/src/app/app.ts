@@ -29,6 +29,8 @@ export class App {
     { path: PAGE_PATHS.activity, name: 'Activity' },
     { path: PAGE_PATHS.host, name: 'Host' },
     { path: PAGE_PATHS.sensors, name: 'Sensors' },
+    { path: PAGE_PATHS.storage, name: 'Storage' },
+    { path: PAGE_PATHS.data, name: 'Data' },
   ];
   /** Whatever a page keeps in its address beside the path, it is the same page. */
   protected readonly wholePath: IsActiveMatchOptions = {

@@ -15,6 +15,7 @@ import { ReadingHistory } from './read/reading-history.js';
 import { Doubts } from './doubts.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
+import { retention } from './retention/retention-parts.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
 import { LateRanges } from './store/late-ranges.js';
 import { MissedReadings } from './store/missed-readings.js';
@@ -24,6 +25,7 @@ import { ReadingEntity } from './store/reading.entity.js';
 import { TypeormReadingHistory } from './store/typeorm-reading-history.js';
 import { TypeormReadingIds } from './store/typeorm-reading-ids.js';
 import { TypeormReadingStore } from './store/typeorm-reading-store.js';
+import { TRANSFER } from './transfer/transfer-parts.js';
 import { GroupCommit } from './write/group-commit.js';
 import { ReadingIds } from './write/reading-ids.js';
 import { ReadingStore } from './write/reading-store.js';
@@ -50,13 +52,19 @@ const journal = [
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ReadingEntity, ReadingMessageEntity, ReadingIdBlockEntity, LateRangeEntity]),
+    TypeOrmModule.forFeature([
+      ReadingEntity,
+      ReadingMessageEntity,
+      ReadingIdBlockEntity,
+      LateRangeEntity,
+      ...retention.entities,
+    ]),
     DevicesModule,
     FanoutModule,
     JournalFileModule,
     HistoryModule,
   ],
-  controllers: [ReadingsController],
+  controllers: [ReadingsController, ...retention.controllers, ...TRANSFER.controllers],
   providers: [
     ReadingIngest,
     Doubts,
@@ -67,6 +75,8 @@ const journal = [
     TypeormReadingHistory,
     { provide: ReadingIds, useClass: TypeormReadingIds },
     ...journal,
+    ...retention.providers,
+    ...TRANSFER.providers,
   ],
   exports: [ReadingIngest, ReadingHistory],
 })

@@ -12,10 +12,13 @@ import { ReadingEntity } from './reading.entity.js';
 const TABLES = [
   'channel',
   'device',
+  'expired',
   'late_range',
   'reading',
   'reading_id_block',
   'reading_message',
+  'retention_rule',
+  'retention_state',
   'rollup',
   'rollup_sketch',
   'rollup_state',

@@ -1,6 +1,6 @@
 import { Injectable } from '@angular/core';
 import type { Reading, ReadingList } from '@tachograph/contracts';
-import { askServer } from './ask-server';
+import { askJson } from './ask';
 
 /** Which stored readings are asked for: the last `limit` of a channel, of one device or (null) of all. */
 export interface HistoryQuestion {
@@ -22,6 +22,6 @@ export class ReadingsApi {
     const query = new URLSearchParams({ channel, limit: String(limit) });
     if (device !== null) query.set('device', device);
     if (to !== undefined) query.set('to', new Date(to).toISOString());
-    return (await askServer<ReadingList>(`/api/readings?${query}`)).data;
+    return (await askJson<ReadingList>(`/api/readings?${query}`)).data;
   }
 }

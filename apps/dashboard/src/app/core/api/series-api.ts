@@ -1,6 +1,6 @@
 import { Injectable } from '@angular/core';
 import { channelAddress, type SeriesAnswer, type TimeSpan } from '@tachograph/contracts';
-import { askServer } from './ask-server';
+import { askJson, inTime } from './ask';
 
 /** What is asked for: one channel of one device or (null) of all, in a range of time, in so many points at most. */
 export interface SeriesQuestion extends TimeSpan {
@@ -14,7 +14,7 @@ export interface SeriesQuestion extends TimeSpan {
 export class SeriesApi {
   /**
    * The readings of a range, or buckets of them where they are more than the points asked for.
-   * @throws Error whose message says in words what went wrong; `RefusedQuestion` where asking again is no use
+   * @throws Error whose message says in words what went wrong; a final `Refusal` where asking again is no use
    */
   read({ channel, device, from, to, points }: SeriesQuestion, superseded: AbortSignal): Promise<SeriesAnswer> {
     const query = new URLSearchParams({
@@ -23,7 +23,7 @@ export class SeriesApi {
       to: new Date(to).toISOString(),
       points: String(points),
     });
-    return askServer(`/api/series?${query}`, superseded);
+    return askJson(`/api/series?${query}`, { signal: inTime(superseded) });
   }
 }
 

@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { ReconnectPolicy, SPEED_CHANNEL, type SeriesAnswer, type TimeSpan } from '@tachograph/contracts';
-import { RefusedQuestion } from '../api/ask-server';
+import { Refusal } from '../api/ask';
 import { ReadingsApi } from '../api/readings-api';
 import { SeriesApi } from '../api/series-api';
 import type { ShownReading } from '../live/reading-window';
@@ -197,7 +197,7 @@ export class RangeHistory {
 
   private failed(error: unknown): void {
     const why = error instanceof Error ? error.message : String(error);
-    if (error instanceof RefusedQuestion) return this.asking.set({ kind: 'failed', why, until: null });
+    if (error instanceof Refusal && error.isFinal) return this.asking.set({ kind: 'failed', why, until: null });
     const delay = this.retryPolicy.next();
     this.asking.set({ kind: 'failed', why, until: Date.now() + delay });
     this.retryTimer = setTimeout(() => void this.ask(), delay);

@@ -1,6 +1,7 @@
 import { LateRanges1795219200002 } from './1795219200002-late-ranges.js';
 import { OlderViews1795219200001 } from './1795219200001-older-views.js';
 import { Readings1795219200000 } from './1795219200000-readings.js';
+import { Retention1795219200005 } from './1795219200005-retention.js';
 import { Rollups1795219200003 } from './1795219200003-rollups.js';
 
 /** Every step of the schema, oldest first; each runs on SQLite and on MySQL or MariaDB. */
@@ -9,4 +10,5 @@ export const migrations = [
   OlderViews1795219200001,
   LateRanges1795219200002,
   Rollups1795219200003,
+  Retention1795219200005,
 ] as const;
