@@ -1,6 +1,7 @@
 import { columnNames, rowCursor } from './row-cursor';
 
 const NEWLINE = 10;
+const END_OF_NDJSON = /^\{"rows":\d+\}$/;
 
 /** Lets only whole lines of an export through, counts its rows, and knows from where it can go on. */
 export class RowTail {
@@ -11,9 +12,9 @@ export class RowTail {
 
   constructor(private readonly format: 'csv' | 'ndjson') {}
 
-  /** Rows that were let through: lines without the first, which says what the file is. */
+  /** Rows that were let through: lines without the first, which says what the file is, and NDJSON's last, which counts them. */
   get rows(): number {
-    return Math.max(0, this.lines - 1);
+    return Math.max(0, this.lines - (END_OF_NDJSON.test(this.lastLine) ? 2 : 1));
   }
 
   /** From where an export goes on; undefined before the first row. */
