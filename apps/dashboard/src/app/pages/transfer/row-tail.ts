@@ -1,3 +1,4 @@
+import { joined } from './joined-bytes';
 import { columnNames, rowCursor } from './row-cursor';
 
 const NEWLINE = 10;
@@ -52,12 +53,4 @@ export class RowTail {
     const start = whole.length < 2 ? 0 : whole.lastIndexOf(NEWLINE, whole.length - 2) + 1;
     this.lastLine = text(start, whole.length);
   }
-}
-
-function joined(first: Uint8Array<ArrayBuffer>, second: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  if (first.length === 0) return second;
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }
