@@ -120,7 +120,7 @@ describe.each(databases)('rollups of random readings on $name', ({ name, create 
           }
         }
       }),
-      { numRuns: name === 'SQLite' ? 150 : 15 },
+      { numRuns: name === 'SQLite' ? 100 : 10 },
     );
   }, 60_000);
 });
