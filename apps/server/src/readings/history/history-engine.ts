@@ -10,6 +10,8 @@ import { type ChannelAmount, type Line, StoredAmounts } from '../retention/store
 import type { ExportRequest } from '../transfer/export/export-request.js';
 import { TransferEngine } from '../transfer/transfer-engine.js';
 import { type FirstReading, type LateRange, UnrolledReadings } from '../rollups/unrolled-readings.js';
+import { RollupCheck, type RollupDifference } from '../rollups/rollup-check.js';
+import { SketchReader } from '../rollups/sketch-reader.js';
 import { RawReader } from './raw-reader.js';
 import { seriesJson } from './series-json.js';
 import { type SeriesQuestion, SeriesReader } from './series-reader.js';
@@ -26,18 +28,21 @@ export class HistoryEngine {
   private readonly amounts: StoredAmounts;
   private readonly transfer: TransferEngine;
   private readonly unrolled: UnrolledReadings;
+  private readonly check: RollupCheck;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
     this.newest = new NewestFinder(questions);
     const rollups = new QuestionsRollupReader(questions);
-    this.builder = new RollupBuilder(this.raw, rollups);
+    const sketches = new SketchReader(questions);
+    this.builder = new RollupBuilder(this.raw, rollups, sketches);
     const kept = new KeptLevels(questions);
     const stored = { raw: this.raw, rollups, kept };
     this.seriesReader = new SeriesReader(stored);
     this.amounts = new StoredAmounts(questions);
     this.transfer = new TransferEngine(questions, stored, kept);
     this.unrolled = new UnrolledReadings(questions);
+    this.check = new RollupCheck(this.raw, rollups, sketches);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -53,7 +58,7 @@ export class HistoryEngine {
   }
 
   /** What rows of rollups are to hold for a stretch of time: see {@link RollupBuilder.compute}. */
-  async computeRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<ComputedRollups> {
+  computeRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<ComputedRollups> {
     return this.builder.compute(channelId, span, expiredBefore);
   }
 
@@ -137,6 +142,11 @@ export class HistoryEngine {
   /** See {@link UnrolledReadings.lateRanges}. */
   async lateRanges(afterId: number, upToId: number): Promise<LateRange[]> {
     return this.unrolled.lateRanges(afterId, upToId);
+  }
+
+  /** Where rollups are not what the readings give: see {@link RollupCheck.verify}. */
+  verifyRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<RollupDifference[]> {
+    return this.check.verify(channelId, span, expiredBefore);
   }
 
   close(): Promise<void> {
