@@ -2,6 +2,7 @@ import type { TimeSpan } from '@tachograph/contracts';
 import type { Questions } from '../../platform/questions/index.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
+import { SketchReader } from '../rollups/sketch-reader.js';
 import { type FirstReading, type LateRange, UnrolledReadings } from '../rollups/unrolled-readings.js';
 import { RawReader } from './raw-reader.js';
 
@@ -16,7 +17,7 @@ export class HistoryEngine {
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
-    this.builder = new RollupBuilder(this.raw, new QuestionsRollupReader(questions));
+    this.builder = new RollupBuilder(this.raw, new QuestionsRollupReader(questions), new SketchReader(questions));
     this.unrolled = new UnrolledReadings(questions);
   }
 
