@@ -14,6 +14,9 @@ export interface RolledUp {
   readonly rolledId: number;
 }
 
+/** `rolledTo` where nothing is rolled up: the first day that a `Date` can hold. */
+export const EARLIEST = -100_000_000 * 86_400_000;
+
 /** Bytes of one transaction, which nobody else can write during on SQLite: a few milliseconds. */
 const BYTES_MAX = 262_144;
 
