@@ -1,135 +1,22 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import type { Reading } from '@tachograph/contracts';
-import { databases, type TestDatabase, WITHOUT_JOURNAL } from '../../../../../test/support/databases.js';
-import { queryDatabase } from '../../../../../test/support/query.js';
+import { databases } from '../../../../../test/support/databases.js';
 import { seeded } from '../../../../../tools/seeded.ts';
-import { DevicesModule } from '../../devices/index.js';
-import { Clock } from '../../platform/clock.js';
-import { readSettings, SettingsModule } from '../../platform/config/index.js';
-import { DatabaseModule } from '../../platform/database/index.js';
-import { openQuestions, type Questions } from '../../platform/questions/index.js';
-import { HistoryThreads } from '../history/history-threads.js';
-import { RawReader } from '../history/raw-reader.js';
-import { ReadingsModule } from '../readings.module.js';
+import type { Reading } from '@tachograph/contracts';
 import { aReading } from '../store/reading-store.contract.js';
 import { LateRanges } from '../store/late-ranges.js';
-import { LocalHistoryThreads } from '../testing/local-history.js';
 import { ReadingIds } from '../write/reading-ids.js';
 import { ReadingStore } from '../write/reading-store.js';
-import { Buckets } from './buckets.js';
-import { LADDER, type Step } from './ladder.js';
 import { QuestionsRollupReader } from './questions-rollup-reader.js';
 import { Rolling } from './rolling.js';
-import type { RollupState } from './rollup-reader.js';
 import { RollupStore } from './store/rollup-store.js';
+import { expectTrue } from './testing/believed-rollups.js';
+import { NOON, RollingRuns } from './testing/rolling-runs.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const NOON = Date.UTC(2026, 10, 21, 12);
-const EVER = { from: -1e15, to: 1e15 };
-
-class HandClock extends Clock {
-  time = NOON;
-
-  override now(): number {
-    return this.time;
-  }
-}
-
-/** Runs of a server on one database, whose rollups go on when the test says so. */
-class Runs {
-  readonly clock = new HandClock();
-  readonly stored: Reading[] = [];
-  readonly questions: Questions;
-  private readonly settings;
-  private module: TestingModule;
-  private threads: LocalHistoryThreads;
-
-  constructor(private readonly database: TestDatabase) {
-    this.settings = readSettings({ ...WITHOUT_JOURNAL, DATABASE_URL: database.url });
-    this.questions = openQuestions(this.settings.database);
-  }
-
-  async start(): Promise<void> {
-    const imports = [SettingsModule.with(this.settings), DatabaseModule, DevicesModule, ReadingsModule];
-    this.threads = new LocalHistoryThreads(this.settings.database);
-    const builder = Test.createTestingModule({ imports })
-      .overrideProvider(Clock)
-      .useValue(this.clock)
-      .overrideProvider(HistoryThreads)
-      .useValue(this.threads);
-    this.module = await (await builder.compile()).init();
-  }
-
-  async stop(): Promise<void> {
-    await this.module.close();
-    await this.threads.close();
-  }
-
-  async end(): Promise<void> {
-    await this.stop();
-    await this.questions.close();
-    await this.database.drop();
-  }
-
-  get<T>(token: abstract new (...parameters: never[]) => T): T {
-    return this.module.get<T>(token);
-  }
-
-  /** Stores readings as the door does, received now. */
-  async write(...fields: readonly Partial<Reading>[]): Promise<readonly Reading[]> {
-    let id = await this.get(ReadingIds).take(fields.length);
-    const receivedAt = this.clock.time;
-    const group = fields.map((field) => aReading({ takenAt: receivedAt, receivedAt, ...field, id: id++ }));
-    await this.get(ReadingStore).write(group);
-    return group;
-  }
-
-  async query(sql: string): Promise<void> {
-    await queryDatabase(this.database.url, sql);
-  }
-
-  async roll(): Promise<void> {
-    while (await this.get(Rolling).step());
-  }
-}
-
-function isBelieved({ rolledTo, stale }: RollupState, channelId: number, from: number, to: number): boolean {
-  return to <= rolledTo && (stale.get(channelId) ?? []).every((span) => span.to <= from || span.from >= to);
-}
-
-/** What can be believed of the rollups equals the readings; answers how many buckets that were. */
-async function expectTrue(questions: Questions): Promise<number> {
-  const channels = (await questions.rows<[number]>('SELECT id FROM channel')).map(([id]) => id);
-  const reader = new QuestionsRollupReader(questions);
-  const state = await reader.state(channels);
-  let count = 0;
-  for (const id of channels) for (const step of LADDER) count += await expectTrueStep(questions, state, id, step);
-  return count;
-}
-
-async function expectTrueStep(questions: Questions, state: RollupState, id: number, step: Step): Promise<number> {
-  const { width, segment } = step;
-  const segments = await new QuestionsRollupReader(questions).segments(id, step, EVER);
-  const expected = new Buckets();
-  for await (const page of new RawReader(questions).pages(id, EVER)) {
-    for (const [takenAt, , value] of page) expected.add(takenAt, value, width);
-  }
-  const all = (buckets: Buckets) =>
-    Array.from({ length: buckets.length }, (_, index) => buckets.at(index)).filter(({ start }) =>
-      isBelieved(state, id, start, start + width),
-    );
-  const kept = new Set(segments.map(({ start }) => start));
-  const wanted = all(expected).filter(({ start }) => width >= HOUR || kept.has(Math.floor(start / segment) * segment));
-  const round = ({ start, count, min, max, sum, first, last }: ReturnType<Buckets['at']>) =>
-    [start, count, min, max, sum.toFixed(6), first, last].join();
-  expect(segments.flatMap(({ buckets }) => all(buckets)).map(round)).toEqual(wanted.map(round));
-  return wanted.length;
-}
 
 describe.each(databases)('rolling up on $name', ({ create }) => {
-  let runs: Runs;
+  let runs: RollingRuns;
 
   const state = () => runs.get(RollupStore).state();
   const stale = async () => {
@@ -138,7 +25,7 @@ describe.each(databases)('rolling up on $name', ({ create }) => {
   };
 
   beforeEach(async () => {
-    runs = new Runs(await create());
+    runs = new RollingRuns(await create());
     await runs.start();
   });
 

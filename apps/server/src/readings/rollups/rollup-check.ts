@@ -1,135 +1,136 @@
 import type { TimeSpan } from '@tachograph/contracts';
-import type { Questions } from '../../platform/questions/index.js';
-import { RawReader } from '../history/raw-reader.js';
-import { ceilTo, floorTo, HOURLY, LADDER } from './ladder.js';
-import { QuestionsRollupReader } from './questions-rollup-reader.js';
-import { type ComputedRollups, RollupBuilder } from './rollup-builder.js';
-import type { StoredRow } from './rollup-patch.js';
-import { SketchReader } from './sketch-reader.js';
+import type { RawReader } from '../history/raw-reader.js';
+import { differenceOf } from './bucket-difference.js';
+import { Buckets } from './buckets.js';
+import { FreshRollups } from './fresh-rollups.js';
+import { ceilTo, DAILY, floorTo, HOURLY, LADDER, type Step } from './ladder.js';
+import type { RollupReader } from './rollup-reader.js';
+import { SKETCH_MIN, type SketchReader } from './sketch-reader.js';
 import { cutAt } from './spans.js';
+import { type SketchBins, ValueSketch } from './value-sketch.js';
 
-/** A row of rollups that is not what the readings give. */
-export interface RollupDifference {
-  /** The step of the ladder. */
-  readonly step: string;
-  readonly kind: 'buckets' | 'sketch';
-  /** Of the row, milliseconds since 1970, UTC. */
-  readonly start: number;
-  readonly problem: 'differs' | 'is missing' | 'is there without readings';
+/** A stretch in which what is stored is not what the readings give. */
+export interface RollupDifference extends TimeSpan {
+  readonly step: Step['name'];
+  /** What differs in its first bucket, for people. */
+  readonly what: string;
 }
 
-/** A channel as a person calls it. */
-export interface CheckedChannel {
-  readonly id: number;
-  readonly device: string;
-  readonly channel: string;
-}
-
-/** Milliseconds that are computed at once. */
-const PIECE = 8 * 24 * HOURLY.width;
-
-/** What differs because something came just now does not differ when it is looked at again. */
-const ATTEMPTS = 3;
-
-const CHANNELS = `SELECT channel.id, device.name, channel.name FROM channel JOIN device ON device.id = channel.device_id
-  ORDER BY channel.id`;
-
-const FIRST_ROW = 'SELECT start FROM rollup WHERE channel_id = ? AND level = ? ORDER BY start LIMIT 1';
-
-const FIRST_READING = 'SELECT taken_at FROM reading WHERE channel_id = ? ORDER BY taken_at LIMIT 1';
-
-const ROW = (table: string) => `SELECT data FROM ${table} WHERE channel_id = ? AND level = ? AND start = ?`;
-
-/**
- * Proves that rollups and readings agree, wherever rollups are believed: they are computed anew, and must come out the same to the byte.
- * Works while a server runs.
- */
+/** Proves rollups by the readings: what is stored against what would be made anew, bucket by bucket. */
 export class RollupCheck {
-  private readonly rollups: QuestionsRollupReader;
-  private readonly builder: RollupBuilder;
+  constructor(
+    private readonly raw: RawReader,
+    private readonly rollups: RollupReader,
+    private readonly sketches: SketchReader,
+  ) {}
 
-  constructor(private readonly questions: Questions) {
-    this.rollups = new QuestionsRollupReader(questions);
-    this.builder = new RollupBuilder(new RawReader(questions), this.rollups, new SketchReader(questions));
-  }
-
-  async channels(): Promise<CheckedChannel[]> {
-    const rows = await this.questions.rows<[number, string, string]>(CHANNELS);
-    return rows.map(([id, device, channel]) => ({ id, device, channel }));
-  }
-
-  /** What differs in the rollups of a channel. @throws whatever the database throws */
-  async differences(channelId: number): Promise<RollupDifference[]> {
-    const from = await this.firstOf(channelId);
-    const { rolledTo } = await this.rollups.state([channelId]);
-    if (from === undefined) return [];
-    const found: RollupDifference[] = [];
-    for (const piece of cutAt({ from, to: rolledTo }, PIECE)) found.push(...(await this.inPiece(channelId, piece)));
-    return found;
-  }
-
-  private async firstOf(channelId: number): Promise<number | undefined> {
-    const [row] = await this.questions.rows<[number]>(FIRST_ROW, [channelId, HOURLY.level]);
-    const [reading] = await this.questions.rows<[number]>(FIRST_READING, [channelId]);
-    const first = Math.min(row?.[0] ?? Infinity, reading?.[0] ?? Infinity);
-    return first === Infinity ? undefined : floorTo(first, HOURLY.width);
-  }
-
-  private async inPiece(channelId: number, piece: TimeSpan): Promise<RollupDifference[]> {
-    let found: RollupDifference[] = [];
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      found = [];
-      for (const span of await this.believed(channelId, piece)) found.push(...(await this.inSpan(channelId, span)));
-      if (found.length === 0) break;
+  /**
+   * Where rollups of a channel are wrong: counts, extremes, the first and the last reading and sketches exactly, sums and deviations to 1e-9 of their size.
+   * Only what can be believed is looked at: not what is not rolled up yet, or stale. The stretch is widened to whole days.
+   *
+   * @param expiredBefore a multiple of a day, milliseconds since 1970: before it the readings are gone, and nothing can be proved
+   */
+  async verify(channelId: number, span: TimeSpan, expiredBefore = -Infinity): Promise<RollupDifference[]> {
+    const from = Math.max(floorTo(span.from, DAILY.width), expiredBefore);
+    const differences: RollupDifference[] = [];
+    for (const day of cutAt({ from, to: ceilTo(span.to, DAILY.width) }, DAILY.width)) {
+      const found = await this.verifyDay(channelId, day);
+      // What was being rolled up in that moment is no difference when looked at again.
+      if (found.length > 0) differences.push(...(await this.verifyDay(channelId, day)));
     }
-    return found;
+    return together(differences);
   }
 
-  /** The whole hours of which the rollups are believed at this moment. */
-  private async believed(channelId: number, { from, to }: TimeSpan): Promise<TimeSpan[]> {
+  private async verifyDay(channelId: number, day: TimeSpan): Promise<RollupDifference[]> {
     const { rolledTo, stale } = await this.rollups.state([channelId]);
-    const end = floorTo(Math.min(to, rolledTo), HOURLY.width);
-    const spans: TimeSpan[] = [];
-    let start = from;
-    for (const gap of stale.get(channelId) ?? []) {
-      spans.push({ from: start, to: Math.min(floorTo(gap.from, HOURLY.width), end) });
-      start = Math.max(start, ceilTo(gap.to, HOURLY.width));
-    }
-    return [...spans, { from: start, to: end }].filter((span) => span.from < span.to);
-  }
-
-  private async inSpan(channelId: number, span: TimeSpan): Promise<RollupDifference[]> {
-    const computed: ComputedRollups = await this.builder.compute(channelId, span);
-    const tables = [
-      ['buckets', 'rollup', computed.rollup],
-      ['sketch', 'rollup_sketch', computed.sketch],
-    ] as const;
-    const found: RollupDifference[] = [];
-    for (const [kind, table, rows] of tables) {
-      for (const row of newest(rows)) {
-        const [stored] = await this.questions.rows<[Uint8Array]>(ROW(table), [channelId, row.level, row.start]);
-        const problem = problemOf(row, stored?.[0], kind);
-        const step = LADDER.find(({ level }) => level === row.level)?.name ?? String(row.level);
-        if (problem !== undefined) found.push({ step, kind, start: row.start, problem });
+    if (rolledTo <= day.from) return [];
+    const doubtful = stale.get(channelId) ?? [];
+    const isBelieved = ({ from, to }: TimeSpan) =>
+      to <= rolledTo && doubtful.every((stretch) => stretch.to <= from || stretch.from >= to);
+    const fresh = await FreshRollups.read(this.raw, channelId, day);
+    const differences: RollupDifference[] = [];
+    for (const step of LADDER) {
+      for (const { part, stored } of await this.storedParts(channelId, step, day)) {
+        differences.push(...compare(step, part, stored, fresh.buckets(step)));
       }
     }
-    return found;
+    differences.push(...(await this.compareSketches(channelId, day, fresh)));
+    return differences.filter(isBelieved);
+  }
+
+  /** Hours and days must be there; a fine segment that is not there has nothing that could be wrong. */
+  private async storedParts(
+    channelId: number,
+    step: Step,
+    day: TimeSpan,
+  ): Promise<{ part: TimeSpan; stored: Buckets }[]> {
+    const segments = await this.rollups.segments(channelId, step, day);
+    if (step.level >= HOURLY.level) return [{ part: day, stored: segments[0]?.buckets ?? new Buckets() }];
+    return segments.map(({ start, buckets }) => {
+      const part = { from: Math.max(start, day.from), to: Math.min(start + step.segment, day.to) };
+      return { part, stored: buckets };
+    });
+  }
+
+  private async compareSketches(channelId: number, day: TimeSpan, fresh: FreshRollups): Promise<RollupDifference[]> {
+    const differences: RollupDifference[] = [];
+    const ofDay = new ValueSketch();
+    for (const sketch of fresh.sketches.values()) ofDay.merge(sketch.bins);
+    for (const [step, expected] of [
+      [HOURLY, fresh.sketches],
+      [DAILY, new Map([[day.from, ofDay]])],
+    ] as const) {
+      const stored = await this.sketches.sketches(channelId, step, day);
+      const byStart = new Map(stored.map(({ start, bins }) => [start, bins]));
+      for (const { from, to } of cutAt(day, step.width)) {
+        const what = sketchDifference(step, byStart.get(from), expected.get(from));
+        if (what !== undefined) differences.push({ from, to, step: step.name, what });
+      }
+    }
+    return differences;
   }
 }
 
-/** The last of those that stand for the same row. */
-function newest(rows: readonly StoredRow[]): StoredRow[] {
-  return [...new Map(rows.map((row) => [`${row.level} ${row.start}`, row])).values()];
+function* compare(step: Step, part: TimeSpan, stored: Buckets, fresh: Buckets): Generator<RollupDifference> {
+  let one = stored.indexFrom(part.from);
+  let other = fresh.indexFrom(part.from);
+  const end = { one: stored.indexFrom(part.to), other: fresh.indexFrom(part.to) };
+  while (one < end.one || other < end.other) {
+    const found = one < end.one ? stored.at(one) : undefined;
+    const expected = other < end.other ? fresh.at(other) : undefined;
+    const from = Math.min(found?.start ?? Infinity, expected?.start ?? Infinity);
+    const what = differenceOf(
+      found?.start === from ? found : undefined,
+      expected?.start === from ? expected : undefined,
+      step.deviations,
+    );
+    if (what !== undefined) yield { from, to: from + step.width, step: step.name, what };
+    if (found?.start === from) one += 1;
+    if (expected?.start === from) other += 1;
+  }
 }
 
-/** Fine steps are kept or not for what it costs: where the one has them and the other has not, nothing is wrong. */
-function problemOf(
-  { level, data }: StoredRow,
-  stored: Uint8Array | undefined,
-  kind: RollupDifference['kind'],
-): RollupDifference['problem'] | undefined {
-  const isOptional = kind === 'sketch' || level < HOURLY.level;
-  if (data === null) return stored === undefined || isOptional ? undefined : 'is there without readings';
-  if (stored === undefined) return isOptional ? undefined : 'is missing';
-  return Buffer.compare(data, stored) === 0 ? undefined : 'differs';
+function sketchDifference(step: Step, stored: SketchBins | undefined, sketch?: ValueSketch): string | undefined {
+  const count = sketch?.count ?? 0;
+  if (stored === undefined) {
+    const isDue = count >= (step === DAILY ? 1 : SKETCH_MIN);
+    return isDue ? `no sketch, but ${count} readings` : undefined;
+  }
+  const same = sketch !== undefined && textOf(stored) === textOf(sketch.bins);
+  return same ? undefined : `a sketch of other values than those of the ${count} readings`;
+}
+
+function textOf({ zeros, positive, negative }: SketchBins): string {
+  return [zeros, ...[positive, negative].map(({ keys, counts }) => `${keys.join()}:${counts.join()}`)].join(';');
+}
+
+/** Neighbours of one step as one. */
+function together(differences: readonly RollupDifference[]): RollupDifference[] {
+  const stretches: RollupDifference[] = [];
+  for (const difference of differences) {
+    const last = stretches.at(-1);
+    if (last?.step === difference.step && last.to === difference.from) last.to = difference.to;
+    else stretches.push({ ...difference });
+  }
+  return stretches;
 }

@@ -2,7 +2,9 @@
 import 'reflect-metadata';
 import { type DatabaseSettings, processEnvironment, readSettings } from '../../platform/config/index.js';
 import { openQuestions } from '../../platform/questions/index.js';
-import { RollupCheck, type RollupDifference } from './rollup-check.js';
+import { HistoryEngine } from '../history/history-engine.js';
+import { CheckedChannels } from './checked-channels.js';
+import type { RollupDifference } from './rollup-check.js';
 import { makeAllAnew } from './store/all-anew.js';
 
 const USAGE = `usage: npm run rollups -- check | rebuild
@@ -16,26 +18,26 @@ const TOLD_MAX = 20;
 /** @returns how many channels differ */
 async function check(database: DatabaseSettings): Promise<number> {
   const questions = openQuestions(database);
+  const engine = new HistoryEngine(questions);
   try {
-    const rollups = new RollupCheck(questions);
-    const channels = await rollups.channels();
+    const channels = await new CheckedChannels(questions).all();
     let bad = 0;
-    for (const [index, { id, device, channel }] of channels.entries()) {
-      const differences = await rollups.differences(id);
+    for (const [index, { id, name, span }] of channels.entries()) {
+      const differences = await engine.verifyRollups(id, span);
       const result = differences.length === 0 ? 'agrees' : `${differences.length} differences`;
-      process.stdout.write(`${index + 1}/${channels.length} ${device}/${channel}: ${result}\n`);
+      process.stdout.write(`${index + 1}/${channels.length} ${name}: ${result}\n`);
       for (const difference of differences.slice(0, TOLD_MAX)) process.stdout.write(`  ${tell(difference)}\n`);
       if (differences.length > 0) bad += 1;
     }
     process.stdout.write(`${channels.length - bad} channels agree, ${bad} differ\n`);
     return bad;
   } finally {
-    await questions.close();
+    await engine.close();
   }
 }
 
-function tell({ step, kind, start, problem }: RollupDifference): string {
-  return `${kind} of ${step} from ${new Date(start).toISOString()}: ${problem}`;
+function tell({ step, from, to, what }: RollupDifference): string {
+  return `${step}, ${new Date(from).toISOString()} to ${new Date(to).toISOString()}: ${what}`;
 }
 
 async function run(command: string | undefined): Promise<number> {
