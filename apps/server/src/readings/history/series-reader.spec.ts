@@ -1,6 +1,7 @@
 import type { BucketPoints, Series } from '@tachograph/contracts';
 import { databases } from '../../../../../test/support/databases.js';
 import { RollupBuilder } from '../rollups/rollup-builder.js';
+import { SketchReader } from '../rollups/sketch-reader.js';
 import { RollupDatabase } from '../store/testing/rollup-database.js';
 import { type SeriesQuestion, SeriesReader } from './series-reader.js';
 import { expire, storedIn } from './testing/random-readings.js';
@@ -30,7 +31,7 @@ describe.each(databases)('a series on $name', ({ create }) => {
     );
     const { raw, rollups } = storedIn(database);
     const span = { from: START, to: START + DAYS * DAY };
-    await database.write(channel, await new RollupBuilder(raw, rollups).compute(channel, span));
+    await database.write(channel, await new RollupBuilder(raw, rollups, new SketchReader(database.questions)).compute(channel, span));
     await database.query('DELETE FROM rollup_state');
     await database.query('INSERT INTO rollup_state (id, rolled_to, rolled_id) VALUES (1, ?, ?)', [rolledTo, 1e6]);
   };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { LADDER } from '../../rollups/ladder.js';
 import { QuestionsRollupReader } from '../../rollups/questions-rollup-reader.js';
 import { RollupBuilder } from '../../rollups/rollup-builder.js';
+import { SketchReader } from '../../rollups/sketch-reader.js';
 import type { RollupDatabase, TestReading } from '../../store/testing/rollup-database.js';
 import type { Stored } from '../bucketed-range.js';
 import { KeptLevels } from '../kept-levels.js';
@@ -78,7 +79,7 @@ export async function writeReadings(database: RollupDatabase, channel: number, s
   const { raw, rollups } = storedIn(database);
   await database.insert(channel, first);
   const whole = { from: day, to: day + DAYS * DAY };
-  await database.write(channel, await new RollupBuilder(raw, rollups).compute(channel, whole));
+  await database.write(channel, await new RollupBuilder(raw, rollups, new SketchReader(database.questions)).compute(channel, whole));
   await database.query('DELETE FROM rollup_state');
   await database.query('INSERT INTO rollup_state (id, rolled_to, rolled_id) VALUES (1, ?, ?)', [day + rolledTo, 1]);
   await database.query('DELETE FROM late_range');
