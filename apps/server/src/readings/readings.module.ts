@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DevicesModule } from '../devices/index.js';
 import { FanoutModule } from '../fanout/index.js';
 import { Settings } from '../platform/config/index.js';
+import { WriteTurns } from '../platform/database/index.js';
 import { HistoryThreads } from './history/history-threads.js';
 import { BoundedWrites } from './journal/bounded-writes.js';
 import { JournalDrain } from './journal/journal-drain.js';
@@ -35,8 +36,8 @@ const journal = [
   { provide: ReadingJournal, inject: [OpenedJournal], useFactory: ({ journal }: OpenedJournal) => journal },
   {
     provide: BoundedWrites,
-    inject: [TypeormReadingStore],
-    useFactory: (store: TypeormReadingStore) => new BoundedWrites(store),
+    inject: [TypeormReadingStore, WriteTurns],
+    useFactory: (store: TypeormReadingStore, turns: WriteTurns) => new BoundedWrites(store, turns),
   },
   {
     provide: ReadingHistory,

@@ -1,6 +1,10 @@
+import type { TimeSpan } from '@tachograph/contracts';
 import type { Questions } from '../../platform/questions/index.js';
 import { type DatabaseSize, databaseSize } from '../retention/database-size.js';
-import { type ChannelAmount, type Line, StoredAmounts } from '../retention/stored-amounts.js';
+import { type ChannelAmount, ReadingCounts } from '../retention/reading-counts.js';
+import { type ChannelSpan, type Line, StoredAmounts } from '../retention/stored-amounts.js';
+import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
+import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
 import { RawReader } from './raw-reader.js';
 
 /**
@@ -10,10 +14,14 @@ import { RawReader } from './raw-reader.js';
 export class HistoryEngine {
   private readonly raw: RawReader;
   private readonly amounts: StoredAmounts;
+  private readonly counts: ReadingCounts;
+  private readonly builder: RollupBuilder;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
     this.amounts = new StoredAmounts(questions);
+    this.counts = new ReadingCounts(questions, new QuestionsRollupReader(questions));
+    this.builder = new RollupBuilder(this.raw, new QuestionsRollupReader(questions));
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -24,19 +32,23 @@ export class HistoryEngine {
   }
 
   amountsOfChannels(recentFrom: number): Promise<ChannelAmount[]> {
-    return this.amounts.ofChannels(recentFrom);
+    return this.counts.ofChannels(recentFrom);
   }
 
-  amountsBefore(lines: readonly Line[]): Promise<number[]> {
-    return this.amounts.amountsBefore(lines);
+  readingsBefore(lines: readonly Line[]): Promise<number[]> {
+    return this.counts.before(lines);
+  }
+
+  rollupBytesBefore(lines: readonly Line[]): Promise<number[]> {
+    return this.amounts.rollupBytesBefore(lines);
   }
 
   crossed(lines: readonly Line[]): Promise<Line[]> {
     return this.amounts.crossed(lines);
   }
 
-  anyWithin(channelIds: readonly number[], span: { from: number; to: number }): Promise<boolean> {
-    return this.amounts.anyWithin(channelIds, span);
+  anyWithin(spans: readonly ChannelSpan[]): Promise<boolean> {
+    return this.amounts.anyWithin(spans);
   }
 
   messagesBefore(
@@ -50,6 +62,11 @@ export class HistoryEngine {
 
   databaseSize(): Promise<DatabaseSize> {
     return databaseSize(this.questions);
+  }
+
+  /** What rows of rollups are to hold for a stretch of time: see {@link RollupBuilder.compute}. */
+  async computeRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<ComputedRollups> {
+    return this.builder.compute(channelId, span, expiredBefore);
   }
 
   close(): Promise<void> {

@@ -32,7 +32,7 @@ beforeEach(async () => {
   database = new MemoryDatabase();
   ids = new CountingIds();
   journal = await SqliteReadingJournal.on(await JournalDatabase.open(join(folder.path, 'journal.db'), 1e8), true);
-  const writes = new BoundedWrites(database);
+  const writes = new BoundedWrites(database, new WriteTurns(readSettings({})));
   drain = new JournalDrain(journal, writes, ids);
   store = new JournaledReadingStore(writes, journal, drain, ids);
 });

@@ -25,14 +25,19 @@ function step(level: number, name: Step['name'], width: number): Step {
   return { level, name, width, segment: width * BUCKETS_PER_SEGMENT, deviations: width >= MINUTE };
 }
 
+/** From this step on, a segment is stored wherever there are readings. */
+export const HOURLY = step(5, '1h', HOUR);
+
+export const DAILY = step(6, '1d', DAY);
+
 /** From fine to coarse. */
 export const LADDER: readonly Step[] = [
   step(1, '1s', SECOND),
   step(2, '10s', 10 * SECOND),
   step(3, '1m', MINUTE),
   step(4, '10m', 10 * MINUTE),
-  step(5, '1h', HOUR),
-  step(6, '1d', DAY),
+  HOURLY,
+  DAILY,
 ];
 
 /** The coarsest step whose buckets divide buckets of this width; undefined where only readings do. */

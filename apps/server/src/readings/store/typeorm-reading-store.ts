@@ -38,28 +38,39 @@ export class TypeormReadingStore extends ReadingStore {
     const tail = again ? this.dialect.keep(READING_KEY) : '';
     const channelIds = await this.directory.resolve(group);
     const rows = group.map((reading, index) => ({ reading, channelId: channelIds[index] ?? 0 }));
-    const keyed = rows.filter(({ reading }) => reading.messageId !== undefined);
-    const late = this.lateRanges.of(rows);
+    const write = this.lateRanges.begin(rows);
     const runner = this.readings.manager.dataSource.createQueryRunner();
     try {
-      // One statement is its own transaction: that saves two round trips a group.
-      if (keyed.length === 0 && late.length === 0 && this.dialect.split(rows.length).length === 1) {
-        await this.insertReadings(runner, rows, tail);
-        return group;
-      }
-      const standing = await this.inTransaction(runner, async () => {
-        if (late.length > 0) await this.noteLate(runner, late);
-        return this.insertOnce(runner, rows, keyed, tail);
-      });
-      this.lateRanges.written(late);
-      return standing;
+      const standing = await this.insert(runner, rows, write.ranges, tail);
+      this.lateRanges.succeeded(write);
+      return standing ?? group;
     } catch (error) {
+      this.lateRanges.failed(write);
       // Who knows which database answers next: it may have been put in the place of this one, or back to an older state.
       this.directory.forget();
       throw error;
     } finally {
       await runner.release();
     }
+  }
+
+  /** @returns undefined where all rows stand in the store as they are */
+  private async insert(
+    runner: QueryRunner,
+    rows: readonly Row[],
+    late: readonly LateRangeEntity[],
+    tail: string,
+  ): Promise<Reading[] | undefined> {
+    const keyed = rows.filter(({ reading }) => reading.messageId !== undefined);
+    // One statement is its own transaction: that saves two round trips a group.
+    if (keyed.length === 0 && late.length === 0 && this.dialect.split(rows.length).length === 1) {
+      await this.insertReadings(runner, rows, tail);
+      return undefined;
+    }
+    return this.inTransaction(runner, async () => {
+      if (late.length > 0) await this.noteLate(runner, late);
+      return this.insertOnce(runner, rows, keyed, tail);
+    });
   }
 
   private async noteLate(runner: QueryRunner, late: readonly LateRangeEntity[]): Promise<void> {
