@@ -17,6 +17,13 @@ import { Doubts } from './doubts.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
 import { retention } from './retention/retention-parts.js';
+import { ExpiredStretches } from './retention/store/expired-stretches.js';
+import { ExpiredReadings } from './rollups/expired-readings.js';
+import { Rolling } from './rollups/rolling.js';
+import { RollupEntity } from './rollups/store/rollup.entity.js';
+import { RollupSketchEntity } from './rollups/store/rollup-sketch.entity.js';
+import { RollupStateEntity } from './rollups/store/rollup-state.entity.js';
+import { RollupStore } from './rollups/store/rollup-store.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
 import { LateRanges } from './store/late-ranges.js';
 import { MissedReadings } from './store/missed-readings.js';
@@ -50,19 +57,23 @@ const journal = [
   StorageReport,
 ];
 
+/** Readings summed up; see also `RollerModule`. */
+const rollups = [RollupStore, Rolling, { provide: ExpiredReadings, useExisting: ExpiredStretches }];
+
+const ENTITIES = [
+  ReadingEntity,
+  ReadingMessageEntity,
+  ReadingIdBlockEntity,
+  LateRangeEntity,
+  RollupEntity,
+  RollupSketchEntity,
+  RollupStateEntity,
+  ...retention.entities,
+];
+
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([
-      ReadingEntity,
-      ReadingMessageEntity,
-      ReadingIdBlockEntity,
-      LateRangeEntity,
-      ...retention.entities,
-    ]),
-    DevicesModule,
-    FanoutModule,
-  ],
+  imports: [TypeOrmModule.forFeature(ENTITIES), DevicesModule, FanoutModule],
   controllers: [ReadingsController, ...retention.controllers],
   providers: [
     ReadingIngest,
@@ -75,18 +86,21 @@ const journal = [
     TypeormReadingHistory,
     { provide: ReadingIds, useClass: TypeormReadingIds },
     ...journal,
+    ...rollups,
     ...retention.providers,
   ],
-  exports: [ReadingIngest, ReadingHistory],
+  exports: [ReadingIngest, ReadingHistory, Rolling, LateRanges],
 })
 export class ReadingsModule implements OnModuleInit {
   constructor(
     private readonly journal: ReadingJournal,
     private readonly drain: JournalDrain,
+    private readonly rolling: Rolling,
   ) {}
 
-  /** A journal that is turned off is emptied before anything new comes, which goes past it. */
+  /** Before anything is written. A journal that is turned off is emptied before anything new comes, which goes past it. */
   async onModuleInit(): Promise<void> {
+    await this.rolling.prepare();
     if (!this.journal.accepts) await this.drain.finished();
   }
 }

@@ -5,6 +5,7 @@ import { type ChannelAmount, ReadingCounts } from '../retention/reading-counts.j
 import { type ChannelSpan, type Line, StoredAmounts } from '../retention/stored-amounts.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
+import { type FirstReading, type LateRange, UnrolledReadings } from '../rollups/unrolled-readings.js';
 import { RawReader } from './raw-reader.js';
 
 /**
@@ -16,12 +17,14 @@ export class HistoryEngine {
   private readonly amounts: StoredAmounts;
   private readonly counts: ReadingCounts;
   private readonly builder: RollupBuilder;
+  private readonly unrolled: UnrolledReadings;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
     this.amounts = new StoredAmounts(questions);
     this.counts = new ReadingCounts(questions, new QuestionsRollupReader(questions));
     this.builder = new RollupBuilder(this.raw, new QuestionsRollupReader(questions));
+    this.unrolled = new UnrolledReadings(questions);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -67,6 +70,16 @@ export class HistoryEngine {
   /** What rows of rollups are to hold for a stretch of time: see {@link RollupBuilder.compute}. */
   async computeRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<ComputedRollups> {
     return this.builder.compute(channelId, span, expiredBefore);
+  }
+
+  /** See {@link UnrolledReadings.firstOfEach}. */
+  async firstReadings(from: number, to: number): Promise<FirstReading[]> {
+    return this.unrolled.firstOfEach(from, to);
+  }
+
+  /** See {@link UnrolledReadings.lateRanges}. */
+  async lateRanges(afterId: number, upToId: number): Promise<LateRange[]> {
+    return this.unrolled.lateRanges(afterId, upToId);
   }
 
   close(): Promise<void> {

@@ -11,14 +11,3 @@ export abstract class ExpiredReadings {
    */
   abstract rolling<T>(channelId: number, stop: AbortSignal, work: (before: number) => Promise<T>): Promise<T>;
 }
-
-/** All are kept. */
-export class NothingExpired extends ExpiredReadings {
-  override before(): number {
-    return -Infinity;
-  }
-
-  override rolling<T>(_channelId: number, _stop: AbortSignal, work: (before: number) => Promise<T>): Promise<T> {
-    return work(-Infinity);
-  }
-}

@@ -22,6 +22,7 @@ export class Roller implements OnApplicationBootstrap, BeforeApplicationShutdown
   private readonly rareLog = new RareLog((line) => this.logger.error(line));
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
+  private firstAt = 0;
   private nextAt = 0;
   private rangesSeen = 0;
   private stopping = false;
@@ -32,7 +33,8 @@ export class Roller implements OnApplicationBootstrap, BeforeApplicationShutdown
   ) {}
 
   onApplicationBootstrap(): void {
-    this.nextAt = performance.now() + FIRST_MS;
+    this.firstAt = performance.now() + FIRST_MS;
+    this.nextAt = this.firstAt;
     this.timer = setInterval(() => {
       this.look();
     }, LOOK_EVERY_MS).unref();
@@ -47,8 +49,9 @@ export class Roller implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private look(): void {
-    const isDue = performance.now() >= this.nextAt || this.lateRanges.written - this.rangesSeen >= MANY_RANGES;
-    if (!isDue) return;
+    const now = performance.now();
+    const isBulk = now >= this.firstAt && this.lateRanges.written - this.rangesSeen >= MANY_RANGES;
+    if (!isBulk && now < this.nextAt) return;
     this.running ??= this.round().finally(() => {
       this.running = undefined;
     });

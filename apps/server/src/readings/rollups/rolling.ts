@@ -63,14 +63,17 @@ export class Rolling {
   async step(): Promise<boolean> {
     const { settled } = this.lateRanges;
     const state = await this.store.state();
+    const rolledId = state?.rolledId ?? settled.lastId;
+    const late = await this.ask((engine) => engine.lateRanges(rolledId, settled.lastId));
     if (state === undefined) {
-      // Late ranges up to now are of readings that the first rollups are made of.
-      await this.store.begin({ rolledTo: EARLIEST, rolledId: settled.lastId });
+      // The readings of late ranges up to now are among those of which the first rollups are made.
+      await this.store.begin({ rolledTo: EARLIEST, rolledId });
       return true;
     }
-    const late = await this.ask((engine) => engine.lateRanges(state.rolledId, settled.lastId));
-    if (late.length > 0) return this.rollLate(state, late);
-    return this.rollOn(state, floorTo(settled.clock - LATE_MS, STRETCH));
+    // Both in turn: a load of old readings must not keep new ones waiting, nor the other way round.
+    const next = await this.rollLate(state, late);
+    const isMore = await this.rollOn(next, floorTo(settled.clock - LATE_MS, STRETCH));
+    return isMore || late.length > 0;
   }
 
   /** Ends what is under way, between two transactions. */
@@ -78,18 +81,16 @@ export class Rolling {
     this.stopped.abort();
   }
 
-  private async rollLate(state: RolledUp, late: readonly LateRange[]): Promise<boolean> {
-    const rolledId = late.at(-1)?.[3] ?? state.rolledId;
-    if (late.some(([channelId]) => channelId === 0)) {
-      // Nobody knows any more which stretches lack readings.
-      await this.store.move(state, { rolledTo: EARLIEST, rolledId });
-      return true;
-    }
-    for (const [channelId, ranges] of Map.groupBy(late, ([id]) => id)) {
+  private async rollLate(state: RolledUp, late: readonly LateRange[]): Promise<RolledUp> {
+    const last = late.at(-1);
+    if (last === undefined) return state;
+    // Of channel 0: nobody knows any more which stretches lack readings.
+    const isLost = late.some(([channelId]) => channelId === 0);
+    const next = { rolledTo: isLost ? EARLIEST : state.rolledTo, rolledId: last[3] };
+    for (const [channelId, ranges] of isLost ? [] : Map.groupBy(late, ([id]) => id)) {
       for (const span of hoursOf(ranges, state.rolledTo)) await this.roll(channelId, span);
     }
-    await this.store.move(state, { ...state, rolledId });
-    return true;
+    return (await this.store.move(state, next)) ? next : state;
   }
 
   /** Rolls up the next slice of time, from the first reading on that there is. */

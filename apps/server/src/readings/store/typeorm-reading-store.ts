@@ -4,6 +4,7 @@ import { CLOCK_FLAGS, type Reading } from '@tachograph/contracts';
 import type { QueryRunner, Repository } from 'typeorm';
 import { ChannelDirectory } from '../../devices/index.js';
 import { ReadingStore } from '../write/reading-store.js';
+import { inTransaction } from './in-transaction.js';
 import { type Dialect, insertNumbers, insertRows, MYSQL_DIALECT, SQLITE_DIALECT } from './insert-statements.js';
 import { findMessages } from './known-messages.js';
 import { pruneLateRanges, writeLateRanges } from './late-range-rows.js';
@@ -67,7 +68,7 @@ export class TypeormReadingStore extends ReadingStore {
       await this.insertReadings(runner, rows, tail);
       return undefined;
     }
-    return this.inTransaction(runner, async () => {
+    return inTransaction(runner, async () => {
       if (late.length > 0) await this.noteLate(runner, late);
       return this.insertOnce(runner, rows, keyed, tail);
     });
@@ -79,19 +80,6 @@ export class TypeormReadingStore extends ReadingStore {
       this.prunedAt = performance.now();
     }
     await writeLateRanges(runner, this.dialect, late);
-  }
-
-  private async inTransaction<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {
-    await runner.startTransaction();
-    try {
-      const result = await work();
-      await runner.commitTransaction();
-      return result;
-    } catch (error) {
-      // On a connection that is gone there is nothing to roll back, and the first error is the one that tells why.
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
-    }
   }
 
   /** Inserts the rows whose message id is new, or that have none; answers what stands in the store for each row. */

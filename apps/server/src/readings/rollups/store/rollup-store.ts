@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { TimeSpan } from '@tachograph/contracts';
 import type { QueryRunner, Repository } from 'typeorm';
-import { ReadDatabase, WriteTurns } from '../../../platform/database/index.js';
-import { LateRangeEntity } from '../../store/late-range.entity.js';
+import { WriteTurns } from '../../../platform/database/index.js';
+import { inTransaction } from '../../store/in-transaction.js';
 import type { ComputedRollups } from '../rollup-builder.js';
 import type { StoredRow } from '../rollup-patch.js';
 import { RollupStateEntity } from './rollup-state.entity.js';
@@ -31,18 +31,12 @@ const REMOVE_FOLDED = 'DELETE FROM reading WHERE channel_id = ? AND taken_at >= 
 export class RollupStore {
   constructor(
     @InjectRepository(RollupStateEntity) private readonly states: Repository<RollupStateEntity>,
-    private readonly database: ReadDatabase,
     private readonly turns: WriteTurns,
   ) {}
 
   /** @returns undefined where nothing has been rolled up yet */
   async state(): Promise<RolledUp | undefined> {
-    return (await this.database.repository(RollupStateEntity).findOneBy({ id: ID })) ?? undefined;
-  }
-
-  /** The last id up to which ranges of late readings are no longer kept. */
-  async forgottenId(): Promise<number> {
-    return (await this.database.repository(LateRangeEntity).findOneBy({ firstId: 0 }))?.lastId ?? -1;
+    return (await this.states.findOneBy({ id: ID })) ?? undefined;
   }
 
   /** Notes for the first time how far rollups go. */
@@ -64,7 +58,7 @@ export class RollupStore {
   async save(channelId: number, computed: ComputedRollups, pause: (ms: number) => Promise<void>): Promise<void> {
     for (const part of parts(computed)) {
       const since = performance.now();
-      await this.inTransaction((runner) => writeRows(runner, channelId, part));
+      await this.transaction((runner) => writeRows(runner, channelId, part));
       await pause(performance.now() - since);
     }
   }
@@ -76,7 +70,7 @@ export class RollupStore {
    * @returns false where there are more or fewer now: then nothing has been written
    */
   async fold(channelId: number, { rows, span, count }: Folded): Promise<boolean> {
-    return this.inTransaction(async (runner) => {
+    return this.transaction(async (runner) => {
       const { affected } = await runner.query(REMOVE_FOLDED, [channelId, span.from, span.to], true);
       if (affected !== count) throw new ChangedMeanwhile();
       await writeRows(runner, channelId, rows);
@@ -87,10 +81,15 @@ export class RollupStore {
     });
   }
 
-  private inTransaction<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
-    return this.turns.take(() =>
-      this.states.manager.transaction(({ queryRunner }) => work(queryRunner as QueryRunner)),
-    );
+  private transaction<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    return this.turns.take(async () => {
+      const runner = this.states.manager.dataSource.createQueryRunner();
+      try {
+        return await inTransaction(runner, () => work(runner));
+      } finally {
+        await runner.release();
+      }
+    });
   }
 }
 
