@@ -12,7 +12,7 @@ const DAY = 24 * 3_600_000;
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 10, 21, 12);
 const MIDNIGHT = Date.UTC(2026, 10, 21);
-const DAYS = LADDER.find(({ name }) => name === '1d') as Step;
+const [DAYS] = LADDER.slice(-1) as [Step];
 
 describe.each(databases)('expiry, on $name', ({ name, create }) => {
   let database: TestDatabase;
@@ -113,7 +113,7 @@ describe.each(databases)('expiry, on $name', ({ name, create }) => {
     await readings.rollUp();
     const before = await daysOf(car);
     // As far as a run comes that is killed before it removes anything.
-    await readings.query(`INSERT INTO expired VALUES (${car}, 0, ${MIDNIGHT - 10 * DAY}, ${10_000})`);
+    await readings.query(`INSERT INTO expired VALUES (${car}, 0, ${MIDNIGHT - 10 * DAY}, 10000)`);
     await readings.close();
     readings = await ExpiringReadings.open(database, NOW);
     await readings.expire();
@@ -131,16 +131,17 @@ describe.each(databases)('expiry, on $name', ({ name, create }) => {
   });
 
   it('gives the space back', async () => {
-    const span = { from: MIDNIGHT - 100 * DAY, to: NOW, every: MINUTE };
+    const span = { from: MIDNIGHT - 100 * DAY, to: NOW, every: 3 * MINUTE };
     const car = await readings.fill('car', span);
     await readings.fill('van', span);
     await readings.rollUp();
     const preview = await readings.module.get(Retention).preview({ rules: [{ pattern: '*/*', keep: { raw: 10 } }] });
+    if (name === 'SQLite') await readings.query('PRAGMA wal_checkpoint(TRUNCATE)');
     const full = await bytes();
     await readings.keep([{ pattern: '*/*', keep: { raw: 10 } }]);
-    expect(await stored(car)).toBe(10 * 1440 + 720);
-    expect(preview).toEqual({ readings: 2 * 90 * 1440, bytes: expect.any(Number), channels: 2 });
+    expect(await stored(car)).toBe(10 * 480 + 240);
+    expect(preview).toEqual({ readings: 2 * 90 * 480, bytes: expect.any(Number), channels: 2 });
     // Months go as a whole on MariaDB: of the one that holds the line, what is left stays where it is.
     expect(full - (await bytes())).toBeGreaterThan(0.7 * preview.bytes);
-  });
+  }, 60_000);
 });
