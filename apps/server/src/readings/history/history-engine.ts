@@ -6,7 +6,8 @@ import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
 import { KeptLevels } from './kept-levels.js';
 import { type DatabaseSize, databaseSize } from '../retention/database-size.js';
-import { type ChannelAmount, type Line, StoredAmounts } from '../retention/stored-amounts.js';
+import { type ChannelAmount, ReadingCounts } from '../retention/reading-counts.js';
+import { type ChannelSpan, type Line, StoredAmounts } from '../retention/stored-amounts.js';
 import type { ExportRequest } from '../transfer/export/export-request.js';
 import { TransferEngine } from '../transfer/transfer-engine.js';
 import { type FirstReading, type LateRange, UnrolledReadings } from '../rollups/unrolled-readings.js';
@@ -26,6 +27,7 @@ export class HistoryEngine {
   private readonly builder: RollupBuilder;
   private readonly seriesReader: SeriesReader;
   private readonly amounts: StoredAmounts;
+  private readonly counts: ReadingCounts;
   private readonly transfer: TransferEngine;
   private readonly unrolled: UnrolledReadings;
   private readonly check: RollupCheck;
@@ -40,6 +42,7 @@ export class HistoryEngine {
     const stored = { raw: this.raw, rollups, kept };
     this.seriesReader = new SeriesReader(stored);
     this.amounts = new StoredAmounts(questions);
+    this.counts = new ReadingCounts(questions, rollups);
     this.transfer = new TransferEngine(questions, stored, kept);
     this.unrolled = new UnrolledReadings(questions);
     this.check = new RollupCheck(this.raw, rollups, sketches);
@@ -69,19 +72,23 @@ export class HistoryEngine {
   }
 
   amountsOfChannels(recentFrom: number): Promise<ChannelAmount[]> {
-    return this.amounts.ofChannels(recentFrom);
+    return this.counts.ofChannels(recentFrom);
   }
 
-  amountsBefore(lines: readonly Line[]): Promise<number[]> {
-    return this.amounts.amountsBefore(lines);
+  readingsBefore(lines: readonly Line[]): Promise<number[]> {
+    return this.counts.before(lines);
+  }
+
+  rollupBytesBefore(lines: readonly Line[]): Promise<number[]> {
+    return this.amounts.rollupBytesBefore(lines);
   }
 
   crossed(lines: readonly Line[]): Promise<Line[]> {
     return this.amounts.crossed(lines);
   }
 
-  anyWithin(channelIds: readonly number[], span: { from: number; to: number }): Promise<boolean> {
-    return this.amounts.anyWithin(channelIds, span);
+  anyWithin(spans: readonly ChannelSpan[]): Promise<boolean> {
+    return this.amounts.anyWithin(spans);
   }
 
   messagesBefore(

@@ -110,9 +110,12 @@ export class Rolling {
     else if (isWhole && tookMs < SLICE.shortMs) this.slice = Math.min(SLICE.max, this.slice * 2);
   }
 
-  private async roll(channelId: number, span: TimeSpan): Promise<void> {
+  private roll(channelId: number, span: TimeSpan): Promise<void> {
+    return this.expired.rolling(channelId, this.stopped.signal, (before) => this.rollKept(channelId, span, before));
+  }
+
+  private async rollKept(channelId: number, span: TimeSpan, expiredBefore: number): Promise<void> {
     const whole = { from: floorTo(span.from, HOUR), to: ceilTo(span.to, HOUR) };
-    const expiredBefore = this.expired.before(channelId);
     for (const day of cutAt({ ...whole, to: Math.min(whole.to, expiredBefore) }, DAY)) {
       while (!(await this.fold(channelId, day, expiredBefore)));
     }
