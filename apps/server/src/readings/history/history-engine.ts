@@ -1,9 +1,11 @@
-import type { TimeSpan } from '@tachograph/contracts';
+import type { ChannelStatistics, TimeSpan } from '@tachograph/contracts';
 import { transfer } from 'comlink';
 import type { Questions } from '../../platform/questions/index.js';
 import { NewestFinder, type NewestRow } from '../latest/newest-finder.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
+import { SketchReader } from '../rollups/sketch-reader.js';
+import { type StatisticsQuestion, StatisticsReader } from '../statistics/statistics-reader.js';
 import { EverythingKept } from './kept-levels.js';
 import { RawReader } from './raw-reader.js';
 import { seriesJson } from './series-json.js';
@@ -18,13 +20,16 @@ export class HistoryEngine {
   private readonly newest: NewestFinder;
   private readonly builder: RollupBuilder;
   private readonly seriesReader: SeriesReader;
+  private readonly statisticsReader: StatisticsReader;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
     this.newest = new NewestFinder(questions);
     const rollups = new QuestionsRollupReader(questions);
-    this.builder = new RollupBuilder(this.raw, rollups);
+    const sketches = new SketchReader(questions);
+    this.builder = new RollupBuilder(this.raw, rollups, sketches);
     this.seriesReader = new SeriesReader({ raw: this.raw, rollups }, new EverythingKept());
+    this.statisticsReader = new StatisticsReader({ raw: this.raw, rollups, sketches }, new EverythingKept());
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -48,6 +53,11 @@ export class HistoryEngine {
   async series(question: SeriesQuestion): Promise<Uint8Array> {
     const json = seriesJson(question, await this.seriesReader.read(question));
     return transfer(json, [json.buffer]);
+  }
+
+  /** The statistics of channels, in the order asked. */
+  statistics(question: StatisticsQuestion): Promise<ChannelStatistics[]> {
+    return this.statisticsReader.read(question);
   }
 
   close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Bucket } from '../rollups/buckets.js';
+import type { Bucket } from '../rollups/buckets.js';
 import { ValueSketch, type SketchBins } from '../rollups/value-sketch.js';
 import type { Tally } from './tally.js';
 
@@ -77,7 +77,8 @@ export class StandingTime {
   private shareAbove(parts: readonly Bucket[], mixed: readonly Bucket[], spread: SketchBins): number {
     const sketch = new ValueSketch();
     sketch.merge(spread);
-    const above = sketch.count - sketch.countBelow(this.threshold);
+    // Zeros are not above zero.
+    const above = sketch.count - sketch.countBelow(this.threshold === 0 ? Number.MIN_VALUE : this.threshold);
     const surely = countOf(parts.filter(({ min }) => min > this.threshold));
     return Math.min(Math.max((above - surely) / countOf(mixed), 0), 1);
   }
