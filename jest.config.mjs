@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const SWC = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
@@ -28,8 +30,8 @@ const node = {
 /** @type {import('jest').Config} */
 export default {
   testTimeout: 30_000,
-  // The suites mostly wait for servers and databases: the core that Jest would leave free stays idle.
-  maxWorkers: '100%',
+  // The suites mostly wait for servers and databases: with as many workers as cores, cores would stay idle.
+  maxWorkers: availableParallelism() + 1,
   projects: [
     {
       ...node,

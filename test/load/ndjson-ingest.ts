@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { residentBytes } from './resident-bytes.ts';
 
 export interface NdjsonLoad {
   /** Connections that each post one body after the other. */
@@ -48,11 +48,4 @@ export async function runNdjsonLoad(url: string, load: NdjsonLoad, pid?: number)
   } finally {
     clearInterval(sampling);
   }
-}
-
-async function residentBytes(pid: number | undefined): Promise<number | undefined> {
-  if (pid === undefined || process.platform !== 'linux') return undefined;
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(status)?.[1];
-  return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
 }

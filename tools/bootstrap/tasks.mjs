@@ -42,6 +42,12 @@ export async function bench(args) {
   return run({ args: ['test/load/bench.ts', ...args] });
 }
 
+/** A year of readings: `-- --days N` for less, `-- --only sqlite`. */
+export async function benchHistory(args) {
+  await prepare('mariadb');
+  return run({ args: ['test/load/history-bench.ts', ...args] });
+}
+
 /** A server under faults: `-- --seed N --minutes M`; `-- --schedules N` for clients behind a bad network. */
 export async function faults(args) {
   await prepare('mariadb');

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { PAGE_PATHS } from '@tachograph/contracts';
+import { IMPORT_PATH, PAGE_PATHS } from '@tachograph/contracts';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { limitHttp, OriginPolicy, ServerStop, UpgradeRoutingAdapter } from './live/index.js';
@@ -49,6 +49,11 @@ export function configureApp(app: NestExpressApplication): void {
   app.enableCors((request: Request, tell: (error: null, options: { origin: boolean }) => void) => {
     tell(null, { origin: origins.allows(request.headers.origin, request.headers.host) });
   });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const { origin, host } = request.headers;
+    if (!isImport(request) || origins.allows(origin, host)) next();
+    else refuseOrigin(response);
+  });
   app.use(sockets.handleRequest);
   app.use((_request: Request, response: Response, next: NextFunction) => {
     stop.checkRequest(response);
@@ -74,9 +79,19 @@ function secureHeaders() {
   });
 }
 
-/** A JSON body that is read here, whole; that of a batch is read by its room, as it comes. */
+/** Whether its body is read by a room, as it comes. */
+function isStreamed(request: Request): boolean {
+  return isBatch(request) || isImport(request);
+}
+
+/** A file, which a foreign page could send unasked where it is not called JSON. */
+function isImport({ method, path }: Request): boolean {
+  return method === 'POST' && path.toLowerCase().replace(/\/$/, '') === `/${IMPORT_PATH}`;
+}
+
+/** A JSON body that is read here, whole. */
 function hasSmallBody(request: IncomingMessage): boolean {
-  return !isBatch(request as Request) && (request as Request).is('application/json') !== false;
+  return !isStreamed(request as Request) && (request as Request).is('application/json') !== false;
 }
 
 /** Express reports a body that is no JSON as a plain bad request, which would lose its code. */
@@ -90,12 +105,17 @@ function nameJsonErrors(error: unknown, _request: Request, _response: Response, 
  * foreign page may send plain text to anyone unasked, but not what is called JSON.
  */
 function refuseOtherBodies(request: Request, _response: Response, next: NextFunction): void {
-  const isOther = !isBatch(request) && request.is('application/json') === false;
+  const isOther = !isStreamed(request) && request.is('application/json') === false;
   next(isOther ? new NotCalledJsonError(request.headers['content-type']) : undefined);
 }
 
 function refuseHost(response: Response): void {
   const message = 'this server listens on loopback and was called by another name; CORS_ORIGINS can allow it';
+  response.status(403).json({ error: { code: 'origin_not_allowed', message } });
+}
+
+function refuseOrigin(response: Response): void {
+  const message = 'pages of that origin may not send files to this server; CORS_ORIGINS can allow it';
   response.status(403).json({ error: { code: 'origin_not_allowed', message } });
 }
 

@@ -31,3 +31,7 @@ export { ErrorBodyDto } from './errors/error-body.dto.js';
 export { HealthDto } from './operations/health.dto.js';
 export { SystemStatusDto } from './operations/system-status.dto.js';
 export { WebsocketInfoDto } from './operations/websocket-info.dto.js';
+export { DiskBudgetDto, RetentionPreviewDto, RetentionRulesDto } from './storage/retention.dto.js';
+export { StorageQueryDto, StorageUseDto } from './storage/storage-use.dto.js';
+export { ExportCountDto, ExportQueryDto } from './transfer/export.dto.js';
+export { ImportQueryDto, ImportReportDto, UnfinishedImportDto } from './transfer/import.dto.js';

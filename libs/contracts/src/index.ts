@@ -8,7 +8,9 @@ export { parseNumeric } from './readings/numeric.js';
 export { parseIdentifier, IDENTIFIER_MAX_LENGTH } from './readings/identifier.js';
 export {
   parseSubmittedReading,
+  parseUnit,
   SUBMITTED_VALUES_MAX,
+  UNIT_MAX_LENGTH,
   type ParsedReading,
   type SubmissionReport,
   type SubmissionResult,
@@ -143,9 +145,15 @@ export {
   type StorageForecast,
   type StorageUse,
 } from './storage/retention.js';
+export { keepProblem } from './storage/keep-problem.js';
 export {
+  EXPORT_CHANNELS_MAX,
+  EXPORT_PATH,
+  IMPORT_PATH,
   IMPORT_PROBLEMS_MAX,
+  ROW_COUNT_HEADER,
   TRANSFER_FORMATS,
+  type ExportCount,
   type ImportProblem,
   type ImportReport,
   type TransferFormat,

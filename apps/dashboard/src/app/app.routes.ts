@@ -24,5 +24,15 @@ export const routes: Routes = [
     title: 'Sensors · Tachograph',
     loadComponent: () => import('./pages/sensors/sensors-page').then((page) => page.SensorsPage),
   },
+  {
+    path: route(PAGE_PATHS.storage),
+    title: 'Storage · Tachograph',
+    loadComponent: () => import('./pages/storage/storage-page').then((page) => page.StoragePage),
+  },
+  {
+    path: route(PAGE_PATHS.data),
+    title: 'Data · Tachograph',
+    loadComponent: () => import('./pages/transfer/data-page').then((page) => page.DataPage),
+  },
   { path: '**', redirectTo: '' },
 ];

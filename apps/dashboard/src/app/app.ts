@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 import { MatToolbar } from '@angular/material/toolbar';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { RouterLink, RouterLinkActive, RouterOutlet, type IsActiveMatchOptions } from '@angular/router';
 import { PAGE_PATHS } from '@tachograph/contracts';
 import { AlertToasts } from './widgets/alert-toasts/alert-toasts';
 import { ConnectionBadge } from './widgets/connection-badge/connection-badge';
@@ -29,5 +29,14 @@ export class App {
     { path: PAGE_PATHS.activity, name: 'Activity' },
     { path: PAGE_PATHS.host, name: 'Host' },
     { path: PAGE_PATHS.sensors, name: 'Sensors' },
+    { path: PAGE_PATHS.storage, name: 'Storage' },
+    { path: PAGE_PATHS.data, name: 'Data' },
   ];
+  /** Whatever a page keeps in its address beside the path, it is the same page. */
+  protected readonly wholePath: IsActiveMatchOptions = {
+    paths: 'exact',
+    queryParams: 'ignored',
+    matrixParams: 'ignored',
+    fragment: 'ignored',
+  };
 }

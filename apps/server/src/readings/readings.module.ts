@@ -18,6 +18,7 @@ import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
 import { LatestController } from './latest/latest.controller.js';
 import { NewestReadings } from './latest/newest-readings.js';
+import { retention } from './retention/retention-parts.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
 import { LateRanges } from './store/late-ranges.js';
 import { LatestTable } from './store/latest-table.js';
@@ -29,6 +30,7 @@ import { ReadingEntity } from './store/reading.entity.js';
 import { TypeormReadingHistory } from './store/typeorm-reading-history.js';
 import { TypeormReadingIds } from './store/typeorm-reading-ids.js';
 import { TypeormReadingStore } from './store/typeorm-reading-store.js';
+import { TRANSFER } from './transfer/transfer-parts.js';
 import { GroupCommit } from './write/group-commit.js';
 import { ReadingIds } from './write/reading-ids.js';
 import { ReadingStore } from './write/reading-store.js';
@@ -61,13 +63,14 @@ const journal = [
       ReadingIdBlockEntity,
       LateRangeEntity,
       LatestEntity,
+      ...retention.entities,
     ]),
     DevicesModule,
     FanoutModule,
     JournalFileModule,
     HistoryModule,
   ],
-  controllers: [ReadingsController, LatestController],
+  controllers: [ReadingsController, LatestController, ...retention.controllers, ...TRANSFER.controllers],
   providers: [
     ReadingIngest,
     Doubts,
@@ -81,6 +84,8 @@ const journal = [
     TypeormReadingHistory,
     { provide: ReadingIds, useClass: TypeormReadingIds },
     ...journal,
+    ...retention.providers,
+    ...TRANSFER.providers,
   ],
   exports: [ReadingIngest, ReadingHistory],
 })

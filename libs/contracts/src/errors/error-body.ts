@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'connection_id_taken',
   'origin_not_allowed',
   'not_found',
+  'version_conflict',
   'internal_error',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

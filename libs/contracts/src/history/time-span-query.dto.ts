@@ -36,7 +36,8 @@ export class TimeSpanQueryDto {
  * @param now milliseconds since 1970, UTC
  */
 export function parseTimeSpan({ from, to }: TimeSpanQueryDto, now: number): TimeSpan {
-  const end = endOf(to) ?? now;
+  // What was measured in this very millisecond is there already.
+  const end = endOf(to) ?? now + 1;
   return { from: parseInstant(from, 'start') ?? end - SPAN_DEFAULT_MS, to: end };
 }
 

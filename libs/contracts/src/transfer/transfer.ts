@@ -2,6 +2,24 @@
 export const TRANSFER_FORMATS = ['csv', 'json', 'ndjson', 'parquet'] as const;
 export type TransferFormat = (typeof TRANSFER_FORMATS)[number];
 
+/** Where files of readings are fetched, counted beforehand, and sent. */
+export const EXPORT_PATH = 'api/export';
+export const IMPORT_PATH = 'api/import';
+
+/** Channels that one export may hold. */
+export const EXPORT_CHANNELS_MAX = 10_000;
+
+/** The trailer of an export, in which the number of its rows stands. */
+export const ROW_COUNT_HEADER = 'X-Row-Count';
+
+/** Answer of `GET /api/export/count`: exactly as many rows as the export would have. */
+export interface ExportCount {
+  rows: number;
+  channels: number;
+  /** Readings that wait for the database, and are in no export yet. */
+  waiting: number;
+}
+
 /** What became of a file of readings. */
 export interface ImportReport {
   /** False where the import was broken off; what is counted is stored, and the file may be sent again. */

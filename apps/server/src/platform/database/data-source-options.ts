@@ -29,7 +29,15 @@ export function dataSourceOptions(database: DatabaseSettings): DataSourceOptions
       extra: { typeCast: castExactly },
     };
   }
-  return { ...shared, ...sqliteOptions(database.path), prepareDatabase: prepareForWriting };
+  return {
+    ...shared,
+    ...sqliteOptions(database.path),
+    prepareDatabase: (connection: NodeSqliteDriver) => {
+      // What retention frees can then be given back. It is of no effect on a file that has tables already.
+      connection.pragma('auto_vacuum = INCREMENTAL');
+      prepareForWriting(connection);
+    },
+  };
 }
 
 /** mysql2's own reading of decimal text is off by one unit in the last place for about a double in twenty. */

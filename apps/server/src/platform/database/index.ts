@@ -3,3 +3,4 @@ export { ReadDatabase } from './read-database.js';
 export { WHOLE_NUMBER, exactText } from './column-types.js';
 export { dataSourceOptions, ownSqliteOptions } from './data-source-options.js';
 export { WriteTurns } from './write-turns.js';
+export { addReadingMonths } from './migrations/reading-partitions.js';

@@ -7,6 +7,10 @@ import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.j
 import { SketchReader } from '../rollups/sketch-reader.js';
 import { type StatisticsQuestion, StatisticsReader } from '../statistics/statistics-reader.js';
 import { EverythingKept } from './kept-levels.js';
+import { type DatabaseSize, databaseSize } from '../retention/database-size.js';
+import { type ChannelAmount, type Line, StoredAmounts } from '../retention/stored-amounts.js';
+import type { ExportRequest } from '../transfer/export/export-request.js';
+import { TransferEngine } from '../transfer/transfer-engine.js';
 import { RawReader } from './raw-reader.js';
 import { seriesJson } from './series-json.js';
 import { type SeriesQuestion, SeriesReader } from './series-reader.js';
@@ -21,6 +25,8 @@ export class HistoryEngine {
   private readonly builder: RollupBuilder;
   private readonly seriesReader: SeriesReader;
   private readonly statisticsReader: StatisticsReader;
+  private readonly amounts: StoredAmounts;
+  private readonly transfer: TransferEngine;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
@@ -30,6 +36,8 @@ export class HistoryEngine {
     this.builder = new RollupBuilder(this.raw, rollups, sketches);
     this.seriesReader = new SeriesReader({ raw: this.raw, rollups }, new EverythingKept());
     this.statisticsReader = new StatisticsReader({ raw: this.raw, rollups, sketches }, new EverythingKept());
+    this.amounts = new StoredAmounts(questions);
+    this.transfer = new TransferEngine(questions);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -58,6 +66,72 @@ export class HistoryEngine {
   /** The statistics of channels, in the order asked. */
   statistics(question: StatisticsQuestion): Promise<ChannelStatistics[]> {
     return this.statisticsReader.read(question);
+  }
+
+  amountsOfChannels(recentFrom: number): Promise<ChannelAmount[]> {
+    return this.amounts.ofChannels(recentFrom);
+  }
+
+  amountsBefore(lines: readonly Line[]): Promise<number[]> {
+    return this.amounts.amountsBefore(lines);
+  }
+
+  crossed(lines: readonly Line[]): Promise<Line[]> {
+    return this.amounts.crossed(lines);
+  }
+
+  anyWithin(channelIds: readonly number[], span: { from: number; to: number }): Promise<boolean> {
+    return this.amounts.anyWithin(channelIds, span);
+  }
+
+  messagesBefore(
+    channelId: number,
+    before: number,
+    after: string,
+    limit: number,
+  ): Promise<{ ids: string[]; next?: string }> {
+    return this.amounts.messagesBefore(channelId, before, after, limit);
+  }
+
+  databaseSize(): Promise<DatabaseSize> {
+    return databaseSize(this.questions);
+  }
+
+  /** How many rows an export has. */
+  countExport(request: ExportRequest): Promise<number> {
+    return this.transfer.rows.count(request);
+  }
+
+  /** Begins an export; `nextOfExport` gives its pieces until there is none, and `endExport` lets go of it. */
+  beginExport(request: ExportRequest): Promise<number> {
+    return Promise.resolve(this.transfer.beginExport(request));
+  }
+
+  async nextOfExport(file: number) {
+    const chunk = await this.transfer.exports.next(file);
+    return chunk && transfer(chunk, [chunk.bytes.buffer]);
+  }
+
+  endExport(file: number): Promise<void> {
+    return this.transfer.exports.end(file);
+  }
+
+  /** Which readings of these instants are stored since before a moment: time taken, value and how many, one after the other. */
+  storedAt(channelId: number, instants: readonly number[], receivedUpTo: number): Promise<number[]> {
+    return this.transfer.storedBefore.find(channelId, instants, receivedUpTo);
+  }
+
+  /** Begins to read a Parquet file; `nextOfParquet` gives the names of its columns and then its rows, and `endParquet` lets go of it. */
+  beginParquet(path: string): Promise<number> {
+    return Promise.resolve(this.transfer.beginParquet(path));
+  }
+
+  nextOfParquet(file: number): Promise<unknown[][] | undefined> {
+    return this.transfer.parquet.next(file);
+  }
+
+  endParquet(file: number): Promise<void> {
+    return this.transfer.parquet.end(file);
   }
 
   close(): Promise<void> {

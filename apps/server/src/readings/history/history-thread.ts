@@ -12,8 +12,8 @@ export interface ThreadData {
 interface Running {
   readonly worker: Worker;
   readonly engine: Remote<HistoryEngine>;
-  /** Rejects when the thread ends. */
-  readonly end: Promise<never>;
+  /** Who waits for an answer, and is told when the thread ends. */
+  readonly waiting: Set<(error: Error) => void>;
 }
 
 /** A thread that answers questions about the stored readings. It is started by the first question, and again after it failed. */
@@ -29,7 +29,14 @@ export class HistoryThread {
    */
   ask<T>(question: (engine: Remote<HistoryEngine>) => Promise<T>): Promise<T> {
     this.running ??= this.start();
-    return Promise.race([question(this.running.engine), this.running.end]);
+    const { engine, waiting } = this.running;
+    // A race against a promise that outlives it would keep every answer for as long as the thread runs.
+    return new Promise<T>((resolve, reject) => {
+      waiting.add(reject);
+      void question(engine)
+        .then(resolve, reject)
+        .finally(() => waiting.delete(reject));
+    });
   }
 
   /** Ends the thread, and what is under way in it. */
@@ -48,13 +55,11 @@ export class HistoryThread {
       workerData,
       transferList: [port2],
     });
-    const end = Promise.withResolvers<never>();
-    end.promise.catch(() => undefined);
-    const running = { worker, engine: wrap<HistoryEngine>(port1), end: end.promise };
+    const running: Running = { worker, engine: wrap<HistoryEngine>(port1), waiting: new Set() };
     const finish = (error: Error) => {
       if (this.running === running) this.running = undefined;
       port1.close();
-      end.reject(error);
+      for (const reject of running.waiting) reject(error);
     };
     worker.once('error', finish);
     worker.once('exit', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { databases } from '../../../../../test/support/databases.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { RollupBuilder } from '../rollups/rollup-builder.js';
+import { SketchReader } from '../rollups/sketch-reader.js';
 import { RollupDatabase, type TestReading } from '../store/testing/rollup-database.js';
 import { BucketedRange } from './bucketed-range.js';
 import { EverythingKept } from './kept-levels.js';
@@ -110,7 +111,10 @@ describe.each(databases)('series of random readings on $name', ({ name, create }
     await database.insert(channel, first);
     await database.write(
       channel,
-      await new RollupBuilder(raw, rollups).compute(channel, { from: day, to: day + 4 * DAY }),
+      await new RollupBuilder(raw, rollups, new SketchReader(database.questions)).compute(channel, {
+        from: day,
+        to: day + 4 * DAY,
+      }),
     );
     await database.query('DELETE FROM rollup_state');
     await database.query('INSERT INTO rollup_state (id, rolled_to, rolled_id) VALUES (1, ?, ?)', [day + rolledTo, 1]);

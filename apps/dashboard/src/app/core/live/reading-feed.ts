@@ -18,6 +18,14 @@ export interface FeedWish {
   readonly devices?: number;
 }
 
+/** Hears what comes live beside the feed, which keeps the last readings alone. */
+export interface FeedListener {
+  /** Each once, soon after it was stored, in any order of the times taken. */
+  readings(readings: readonly ShownReading[]): void;
+  /** Readings may have been stored that this listener has not heard, and will not; whatever comes next it hears. */
+  missed(): void;
+}
+
 const NOTHING: ReadingWindow = new Map();
 
 /**
@@ -33,7 +41,8 @@ export class ReadingFeed {
   private readonly clock = inject(ServerClock);
   private readonly retryPolicy = new ReconnectPolicy();
   private readonly windows = signal<ReadonlyMap<string, ReadingWindow>>(new Map());
-  private readonly arrivals = new Arrivals((readings) => this.add(readings));
+  private readonly arrivals = new Arrivals((readings) => this.arrived(readings));
+  private readonly listeners = new Set<FeedListener>();
   private readonly historyState = signal<HistoryState>({ kind: 'loading' });
   private readonly chosen = signal<string | null>(null);
   private readonly known = signal<readonly string[]>([]);
@@ -74,6 +83,12 @@ export class ReadingFeed {
   leave(): void {
     this.isShown = false;
     this.rest();
+  }
+
+  /** Tells a listener what comes live while the feed runs; returns the function that ends it. */
+  hear(listener: FeedListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /** Freezes what is shown. */
@@ -131,7 +146,7 @@ export class ReadingFeed {
         subscribed: ({ recovered }) => this.subscribed(recovered),
         readings: (readings) => this.arrivals.add(readings),
         behind: (readings) => this.held.set(readings),
-        gap: () => void this.reload(),
+        gap: () => this.missed(),
       },
     );
     void this.reload();
@@ -139,7 +154,18 @@ export class ReadingFeed {
 
   /** After a gap it is read as well, but is told of it apart. */
   private subscribed(recovered: boolean | null): void {
-    if (recovered === null || this.historyState().kind === 'failed') void this.reload();
+    if (recovered === null) this.missed();
+    else if (this.historyState().kind === 'failed') void this.reload();
+  }
+
+  private missed(): void {
+    void this.reload();
+    for (const listener of this.listeners) listener.missed();
+  }
+
+  private arrived(readings: readonly ShownReading[]): void {
+    this.add(readings);
+    for (const listener of this.listeners) listener.readings(readings);
   }
 
   private rest(): void {

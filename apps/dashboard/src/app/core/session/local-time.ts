@@ -7,6 +7,7 @@ const MILLIS = new Intl.DateTimeFormat('en-GB', {
   fractionalSecondDigits: 3,
 });
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short' });
 const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const PRECISIONS = { minutes: HOURS_MINUTES, seconds: SECONDS, milliseconds: MILLIS } as const;
 
@@ -28,4 +29,9 @@ export function isSameDay(a: number, b: number): boolean {
 /** The day of a time, `20 Nov`, in the reader's time zone. */
 export function dayName(time: number): string {
   return SHORT_DAY.format(time);
+}
+
+/** The month of a time, `Nov`, in the reader's time zone. */
+export function monthName(time: number): string {
+  return MONTH.format(time);
 }

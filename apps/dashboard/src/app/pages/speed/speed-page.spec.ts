@@ -1,5 +1,6 @@
 import { Component, input, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { jest } from '@jest/globals';
 import { reading } from '../../../testing/readings';
 import { LiveConnection } from '../../core/live/live-connection';
@@ -32,6 +33,8 @@ describe('the speed page', () => {
       devices: () => readings().map(({ device }) => device),
       newest: () => readings()[0],
       device: () => null,
+      hear: () => () => undefined,
+      choose: () => undefined,
       show: () => undefined,
       leave: () => undefined,
       reload,
@@ -42,6 +45,7 @@ describe('the speed page', () => {
     };
     TestBed.configureTestingModule({
       providers: [
+        provideRouter([]),
         { provide: SpeedFeed, useValue: feed },
         { provide: LiveConnection, useValue: { isLive, stats: () => null, problem: () => null } },
       ],

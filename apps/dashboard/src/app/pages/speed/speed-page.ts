@@ -1,21 +1,27 @@
-import { Component, DestroyRef, computed, effect, inject } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, untracked } from '@angular/core';
+import { RangeHistory } from '../../core/history/range-history';
 import { STALE_MS, freshness } from '../../core/live/freshness';
+import { knownDevices } from '../../core/live/known-devices';
 import { LiveConnection } from '../../core/live/live-connection';
 import { ServerClock } from '../../core/live/server-clock';
 import { SpeedFeed } from '../../core/live/speed-feed';
 import { DISTINCT_COLORS } from '../../core/session/device-colors';
+import { rangeTitle } from '../../core/session/range-words';
 import { CodeSamples } from '../../widgets/code-samples/code-samples';
 import { DeviceFilter } from '../../widgets/device-filter/device-filter';
 import { FeedStatus } from '../../widgets/feed-status/feed-status';
 import { Generator } from '../../widgets/generator/generator';
 import { SpeedGenerator } from '../../widgets/generator/speed-generator';
+import { RangeBar } from '../../widgets/range-bar/range-bar';
 import { ReadingTable } from '../../widgets/reading-table/reading-table';
 import { SpeedChart } from '../../widgets/speed-chart/speed-chart';
 import { Speedometer } from '../../widgets/speedometer/speedometer';
 import { StoredFigures } from '../../widgets/stored-figures/stored-figures';
 import { Welcome } from '../../widgets/welcome/welcome';
+import { RangeUrl } from './range-url';
+import { SpeedHistory } from './speed-history';
 
-/** The speed of every device: now, over the last readings, and as figures; filled from the history, kept up live. */
+/** The speed of every device: now, over the last readings or a range of time, and as figures; kept up live. */
 @Component({
   selector: 'tg-speed-page',
   imports: [
@@ -23,18 +29,23 @@ import { Welcome } from '../../widgets/welcome/welcome';
     DeviceFilter,
     FeedStatus,
     Generator,
+    RangeBar,
     ReadingTable,
     SpeedChart,
+    SpeedHistory,
     Speedometer,
     StoredFigures,
     Welcome,
   ],
+  providers: [RangeHistory, RangeUrl],
   templateUrl: './speed-page.html',
   styleUrls: ['../page.scss', './speed-page.scss'],
 })
 export class SpeedPage {
   protected readonly feed = inject(SpeedFeed);
   protected readonly generator = inject(SpeedGenerator);
+  protected readonly url = inject(RangeUrl);
+  private readonly ranges = inject(RangeHistory);
   private readonly live = inject(LiveConnection);
   private readonly clock = inject(ServerClock);
 
@@ -60,17 +71,49 @@ export class SpeedPage {
     return `, of ${shown} of ${all} devices`;
   });
 
+  /** Also those that are of the range alone: the last readings may be of others. */
+  protected readonly devices = computed(() => {
+    const device = this.url.device();
+    const ofRange = this.ranges.drawn().map(({ device }) => device);
+    return knownDevices(this.feed.devices(), [...ofRange, ...(device === null ? [] : [device])], () => true);
+  });
+  protected readonly range = computed(() => {
+    const shown = this.url.shown();
+    return shown.kind === 'latest' || this.view() === 'empty' ? null : shown;
+  });
+  protected readonly title = computed(() => {
+    const range = this.range();
+    return range
+      ? rangeTitle(range, Date.now())
+      : `The last ${this.feed.readings().length || ''} readings${this.ofMany()}`;
+  });
+
   protected readonly waitingWords = computed(() => {
     if (this.generator.running()) return 'waiting for the first reading…';
     return this.feed.history().kind === 'loading' ? 'loading the history…' : 'nothing to show yet';
   });
 
   constructor() {
+    this.followDevice();
     this.feed.show();
     inject(DestroyRef).onDestroy(() => this.feed.leave());
     // Where one of the two connections got through, the other need not sit out its own waiting time.
     effect(() => {
       if (this.live.isLive()) this.generator.tryNow();
+    });
+  }
+
+  /** The address says which device; where it says none, that which was chosen before the reader left the page. */
+  private followDevice(): void {
+    const { feed, url } = this;
+    let followed = url.device();
+    if (followed !== null) feed.choose(followed);
+    else if (feed.device() !== null) url.choose(feed.device(), true);
+    effect(() => {
+      const device = url.device();
+      if (device === followed) return;
+      followed = device;
+      untracked(() => feed.choose(device));
     });
   }
 }

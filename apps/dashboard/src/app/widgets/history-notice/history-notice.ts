@@ -9,7 +9,9 @@ import { ServerClock } from '../../core/live/server-clock';
   imports: [MatButton],
   template: `
     <p>
-      <span role="alert"><strong>The history did not load:</strong> {{ why() }}.</span>
+      <span role="alert"
+        ><strong>The {{ of() }} did not load:</strong> {{ why() }}.</span
+      >
       Trying again in {{ left() }} s.
     </p>
     <button mat-stroked-button type="button" (click)="retry.emit()">Retry now</button>
@@ -17,6 +19,8 @@ import { ServerClock } from '../../core/live/server-clock';
   styleUrl: './history-notice.scss',
 })
 export class HistoryNotice {
+  /** What did not load. */
+  readonly of = input('history');
   readonly why = input.required<string>();
   /** When it is tried again, milliseconds since 1970 by this machine's clock. */
   readonly until = input.required<number>();

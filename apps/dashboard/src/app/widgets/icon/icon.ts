@@ -4,6 +4,10 @@ import { Component, computed, input } from '@angular/core';
 const PATHS = {
   play: 'M8 5.5v13l10.5-6.5z',
   stop: 'M7 7h10v10H7z',
+  back: 'M14.5 6l-6 6 6 6',
+  forth: 'm9.5 6 6 6-6 6',
+  closer: 'M12 5v14M5 12h14',
+  wider: 'M5 12h14',
   copy: 'M9 9h10v11H9zM6 15H5V4h10v2',
   close: 'M6 6l12 12M18 6 6 18',
   warn: 'M12 4 2.5 20h19zM12 10v4.5M12 17.2v.3',

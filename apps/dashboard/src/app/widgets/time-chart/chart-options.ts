@@ -1,7 +1,8 @@
-import type { ChartOptions } from 'chart.js';
+import type { ChartOptions, TooltipItem } from 'chart.js';
 import { clockTime } from '../../core/session/local-time';
 import type { Scheme } from '../../core/session/theme';
 import type { TimeSpan } from './recent-span';
+import type { TimePoint } from './time-line';
 import { tickWords, timeTicks } from './time-ticks';
 
 type LinearAxis = NonNullable<NonNullable<ChartOptions<'line'>['scales']>[string]> & { type: 'linear' };
@@ -21,7 +22,11 @@ export interface ChartLook {
   readonly fixed?: { readonly min: number; readonly max: number };
   /** Pixels that the value axis takes, so that charts beneath each other line up. */
   readonly axisWidth?: number;
+  /** Marks at the value axis at most. */
+  readonly ticksMax?: number;
   readonly hasLegend?: boolean;
+  /** A press on a name in the legend hides nothing: a line of a band alone would. */
+  readonly isLegendFixed?: boolean;
 }
 
 /** Pixels that charts beneath each other leave free on the right: room for half of a time at the edge. */
@@ -47,15 +52,30 @@ export function chartOptions(scheme: Scheme, span: TimeSpan, look: ChartLook): C
     ...(look.axisWidth !== undefined && { layout: { autoPadding: false, padding: { right: ALIGNED_RIGHT, top: 8 } } }),
     scales: { x: timeAxis(scheme, span, look.axisWidth !== undefined), y: valueAxis(scheme, look) },
     plugins: {
-      legend: { align: 'start', labels: { color: text, boxWidth: 24, boxHeight: 2 } },
+      // What has no name belongs to a line that has one: the edges of its band.
+      legend: {
+        align: 'start',
+        labels: { color: text, boxWidth: 24, boxHeight: 2, filter: (item) => item.text !== '' },
+        ...(look.isLegendFixed && { onClick: () => undefined }),
+      },
       tooltip: {
-        callbacks: {
-          title: (items) => clockTime(items[0]?.parsed.x ?? 0, Date.now(), 'milliseconds'),
-          label: ({ dataset, parsed }) => `${dataset.label}: ${look.format(parsed.y ?? 0)}`,
-        },
+        filter: ({ dataset }) => dataset.label !== '',
+        callbacks: { title: (items) => pointTime(items[0]), label: (item) => pointWords(item, look) },
       },
     },
   };
+}
+
+function pointTime(item: TooltipItem<'line'> | undefined): string {
+  const { x = 0, sums } = (item?.raw ?? {}) as Partial<TimePoint>;
+  if (!sums) return clockTime(x, Date.now(), 'milliseconds');
+  return `${clockTime(sums.from)} – ${clockTime(sums.to, sums.from)}`;
+}
+
+function pointWords({ dataset, raw }: TooltipItem<'line'>, { format }: ChartLook): string {
+  const { y, sums } = raw as TimePoint;
+  const range = sums ? `, ${format(sums.low)} to ${format(sums.high)}` : '';
+  return `${dataset.label}: ${sums ? 'mean ' : ''}${format(y ?? 0)}${range}`;
 }
 
 /** Aligned, it takes no room of its own for the times at its ends, which would move the edges of the drawing. */
@@ -83,8 +103,9 @@ function timeAxis(scheme: Scheme, span: TimeSpan, isAligned: boolean): LinearAxi
   };
 }
 
-function valueAxis(scheme: Scheme, { unit, formatTick, least, most, fixed, axisWidth }: ChartLook): LinearAxis {
+function valueAxis(scheme: Scheme, look: ChartLook): LinearAxis {
   const { text, grid } = INK[scheme];
+  const { unit, formatTick, least, most, fixed, axisWidth } = look;
   return {
     type: 'linear',
     suggestedMin: least,
@@ -95,7 +116,7 @@ function valueAxis(scheme: Scheme, { unit, formatTick, least, most, fixed, axisW
     title: { display: unit !== '', text: unit, color: text },
     ticks: {
       color: text,
-      maxTicksLimit: axisWidth === undefined ? 7 : 4,
+      maxTicksLimit: look.ticksMax ?? (axisWidth === undefined ? 7 : 4),
       ...(formatTick && { callback: (value) => formatTick(Number(value)) }),
     },
     ...(axisWidth !== undefined && { afterFit: (axis) => (axis.width = axisWidth) }),

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { Legend, LineController, LineElement, LinearScale, PointElement, Tooltip } from 'chart.js';
+import { Filler, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip } from 'chart.js';
 import { BaseChartDirective, provideCharts } from 'ng2-charts';
 import { Theme } from '../../core/session/theme';
 import { chartOptions, type ChartLook } from './chart-options';
@@ -14,7 +14,7 @@ const FONT = { family: "'Inter Variable', system-ui, sans-serif", size: 12 };
   imports: [BaseChartDirective],
   providers: [
     provideCharts({
-      registerables: [Legend, LineController, LineElement, LinearScale, PointElement, Tooltip],
+      registerables: [Filler, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip],
       defaults: { font: FONT },
     }),
   ],

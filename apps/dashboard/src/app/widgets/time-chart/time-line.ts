@@ -5,6 +5,8 @@ import { gapLimit } from '../../core/live/usual-pause';
 export interface TimePoint {
   x: number;
   y: number | null;
+  /** Where the point sums up many: the lowest and the highest of them, and between which times they were taken. */
+  sums?: { low: number; high: number; from: number; to: number };
 }
 export type TimeLine = ChartDataset<'line', TimePoint[]>;
 
@@ -12,6 +14,8 @@ export type TimeLine = ChartDataset<'line', TimePoint[]>;
 const MANY_POINTS = 80;
 const SMALL = 0.5;
 const LONE = 2;
+/** Pixels that a line may stand out of the drawing's edges, so that its first and last point are drawn whole. */
+const CLIP = 6;
 
 /**
  * A line of a chart. Gaps in what was measured are gaps in the line.
@@ -23,14 +27,18 @@ export function timeLine(line: { label: string; color: string; points: TimePoint
   const data = withGaps(points);
   return {
     label,
-    // The first and the last point stand on the edge of the drawing and are drawn whole.
-    clip: 6,
+    clip: CLIP,
     data,
     borderColor: color,
     backgroundColor: color,
     borderDash: dash,
-    ...(points.length > MANY_POINTS && { pointRadius: data.map((_, place) => (isLone(data, place) ? LONE : SMALL)) }),
+    ...(points.length > MANY_POINTS && { pointRadius: pointRadii(data, SMALL) }),
   };
+}
+
+/** How large each point is drawn, in pixels: one that no line joins to another would not be seen otherwise. */
+export function pointRadii(points: readonly TimePoint[], joined: number): number[] {
+  return points.map((_, place) => (isLone(points, place) ? LONE : joined));
 }
 
 function withGaps(points: TimePoint[]): TimePoint[] {

@@ -1,9 +1,9 @@
-import { clockTime, dayName, isSameDay } from '../../core/session/local-time';
+import { clockTime, dayName, isSameDay, monthName } from '../../core/session/local-time';
+import { calendarTicks } from './calendar-ticks';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const STEPS = [
   ...[1, 2, 5, 10, 15, 30].map((seconds) => seconds * SECOND),
   ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE),
@@ -11,14 +11,16 @@ const STEPS = [
 ];
 
 /**
- * Where a time axis has its marks: at round seconds, minutes or hours of the reader's time zone.
+ * Where a time axis has its marks: at round seconds, minutes or hours, or at the beginning of days or
+ * months, of the reader's time zone.
  * @param from milliseconds since 1970
  * @param to milliseconds since 1970
  * @param most how many marks there is room for
  */
 export function timeTicks(from: number, to: number, most: number): number[] {
   const least = (to - from) / Math.max(1, most);
-  const step = STEPS.find((candidate) => candidate >= least) ?? Math.ceil(least / DAY) * DAY;
+  const step = STEPS.find((candidate) => candidate >= least);
+  if (step === undefined) return calendarTicks(from, to, least);
   const zone = new Date(from).getTimezoneOffset() * MINUTE;
   const first = Math.ceil((from - zone) / step) * step + zone;
   const count = Math.floor((to - first) / step) + 1;
@@ -27,14 +29,27 @@ export function timeTicks(from: number, to: number, most: number): number[] {
 
 /**
  * What stands at a mark: the time, without seconds where none of the marks has any, and beneath it the day where that
- * is not told by the mark before it; a day that is today needs no name.
+ * is not told by the mark before it; a day that is today needs no name. Where all are beginnings of days, the day alone.
  * @param place of the mark among the marks
  * @param ticks the marks in order, milliseconds since 1970
  */
 export function tickWords(place: number, ticks: readonly number[], now = Date.now()): string[] {
   const time = ticks[place] ?? now;
   const before = ticks[place - 1];
+  if (ticks.length > 1 && ticks.every(isMidnight)) return dayWords(time, before);
   const words = clockTime(time, time, ticks.every((tick) => tick % MINUTE === 0) ? 'minutes' : 'seconds');
   const isTold = before === undefined ? isSameDay(time, now) : isSameDay(time, before);
   return isTold ? [words] : [words, dayName(time)];
+}
+
+function dayWords(time: number, before: number | undefined): string[] {
+  const date = new Date(time);
+  const isYearTold = before !== undefined && new Date(before).getFullYear() === date.getFullYear();
+  const words = date.getDate() === 1 ? monthName(time) : dayName(time);
+  return isYearTold ? [words] : [words, String(date.getFullYear())];
+}
+
+function isMidnight(time: number): boolean {
+  const date = new Date(time);
+  return date.getHours() === 0 && date.getMinutes() === 0 && date.getSeconds() === 0;
 }

@@ -2,6 +2,7 @@ import { Latest1795219200004 } from './1795219200004-latest.js';
 import { LateRanges1795219200002 } from './1795219200002-late-ranges.js';
 import { OlderViews1795219200001 } from './1795219200001-older-views.js';
 import { Readings1795219200000 } from './1795219200000-readings.js';
+import { Retention1795219200005 } from './1795219200005-retention.js';
 import { Rollups1795219200003 } from './1795219200003-rollups.js';
 
 /** Every step of the schema, oldest first; each runs on SQLite and on MySQL or MariaDB. */
@@ -11,4 +12,5 @@ export const migrations = [
   LateRanges1795219200002,
   Rollups1795219200003,
   Latest1795219200004,
+  Retention1795219200005,
 ] as const;

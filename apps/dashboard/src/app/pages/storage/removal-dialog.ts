@@ -1,0 +1,51 @@
+import { Component, ElementRef, computed, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { RetentionPreview } from '@tachograph/contracts';
+import { formatBytes } from '../../core/session/byte-format';
+import { aboutOf, countOf } from '../../core/session/count-words';
+
+/** Asks, before readings are destroyed, whether they may be. */
+@Component({
+  selector: 'tg-removal-dialog',
+  imports: [MatButton],
+  template: `
+    <dialog #dialog aria-labelledby="removal-title" (close)="end(false)">
+      <h2 id="removal-title" data-testid="removal">{{ words() }}</h2>
+      <p>What is removed can’t be brought back. An export on the Data page can keep a copy.</p>
+      <div class="buttons">
+        <button mat-stroked-button type="button" (click)="end(false)">Keep everything</button>
+        <button mat-flat-button type="button" class="destroy" (click)="end(true)">{{ action() }}</button>
+      </div>
+    </dialog>
+  `,
+  styleUrl: './removal-dialog.scss',
+})
+export class RemovalDialog {
+  private readonly element = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  private readonly preview = signal<RetentionPreview>({ readings: 0, bytes: 0, channels: 0 });
+  private answer?: (agreed: boolean) => void;
+
+  protected readonly action = computed(() =>
+    this.preview().readings > 0 ? `Remove ${aboutOf(this.preview().readings, 'reading')}` : 'Remove and save',
+  );
+  protected readonly words = computed(() => {
+    const { readings, bytes, channels } = this.preview();
+    const what = readings > 0 ? aboutOf(readings, 'reading') : 'summaries';
+    return `This removes ${what} of ${countOf(channels, 'channel')} now, ${formatBytes(bytes)}.`;
+  });
+
+  /** Resolves to whether the person agrees; closing the dialog is no. */
+  agreesTo(preview: RetentionPreview): Promise<boolean> {
+    this.preview.set(preview);
+    this.element().nativeElement.showModal();
+    return new Promise((resolve) => {
+      this.answer = resolve;
+    });
+  }
+
+  protected end(agreed: boolean): void {
+    this.answer?.(agreed);
+    this.answer = undefined;
+    this.element().nativeElement.close();
+  }
+}

@@ -1,0 +1,29 @@
+import type { StorageUse } from '@tachograph/contracts';
+
+/** One part of what the database takes. */
+export interface SpacePart {
+  name: string;
+  /** What it is, for who does not know the word. */
+  about: string;
+  bytes: number;
+  /** Of the whole, from 0 to 1. */
+  share: number;
+}
+
+const PARTS: { key: Exclude<keyof StorageUse['bytes'], 'total'>; name: string; about: string }[] = [
+  { key: 'readings', name: 'Readings', about: 'every value as it came' },
+  { key: 'rollups', name: 'Summaries', about: 'rolled up by second, minute, hour and day' },
+  { key: 'journal', name: 'Journal', about: 'waiting on disk for the database' },
+  { key: 'free', name: 'Free inside', about: 'given up, and used again by what comes next' },
+  { key: 'other', name: 'Other', about: 'indexes, names, the log of changes' },
+];
+
+/** The parts of which the database consists, in a constant order. */
+export function spaceParts({ bytes }: Pick<StorageUse, 'bytes'>): SpacePart[] {
+  return PARTS.map(({ key, name, about }) => ({
+    name,
+    about,
+    bytes: bytes[key],
+    share: bytes.total === 0 ? 0 : bytes[key] / bytes.total,
+  }));
+}

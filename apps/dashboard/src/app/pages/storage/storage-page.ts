@@ -1,0 +1,29 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { countOf } from '../../core/session/count-words';
+import { clockTime } from '../../core/session/local-time';
+import { BudgetForm } from './budget-form';
+import { ChannelUseTable } from './channel-use-table';
+import { RetentionRulesForm } from './retention-rules';
+import { SpaceFigures } from './space-figures';
+import { StorageUseFeed } from './storage-use-feed';
+
+/** How big the database is, for how long there is room, what takes it, and what is removed when. */
+@Component({
+  selector: 'tg-storage-page',
+  imports: [BudgetForm, ChannelUseTable, MatButton, RetentionRulesForm, SpaceFigures],
+  providers: [StorageUseFeed],
+  templateUrl: './storage-page.html',
+  styleUrls: ['../page.scss', './storage-page.scss'],
+})
+export class StoragePage {
+  protected readonly feed = inject(StorageUseFeed);
+  protected readonly expiry = computed(() => {
+    const expiry = this.feed.use()?.expiry;
+    if (!expiry) return '';
+    if (expiry.running) return 'Readings that no rule keeps are being removed now.';
+    if (expiry.lastRun === null) return 'Nothing was removed yet since the server started.';
+    const when = clockTime(expiry.lastRun, Date.now(), 'minutes');
+    return `Looked last at ${when}, and removed ${countOf(expiry.lastRemoved, 'reading')}.`;
+  });
+}

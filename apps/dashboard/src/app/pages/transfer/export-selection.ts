@@ -1,0 +1,45 @@
+import type { KeptResolution, TransferFormat } from '@tachograph/contracts';
+import type { ChosenSpan } from './time-span';
+
+/** What is to be exported, and how. */
+export interface ExportSelection extends ChosenSpan {
+  /** Addresses or patterns, divided by commas. */
+  readonly channels: string;
+  readonly format: TransferFormat;
+  readonly resolution: KeptResolution;
+  /** IANA name: in which times are written. */
+  readonly timeZone: string;
+}
+
+/** How the formats are called. */
+export const FORMAT_NAMES: Readonly<Record<TransferFormat, string>> = {
+  csv: 'CSV (Excel, pandas, anything)',
+  ndjson: 'NDJSON (one object a line)',
+  json: 'JSON (one document)',
+  parquet: 'Parquet (columns, compressed)',
+};
+
+/** The path at which the server writes the file. */
+export function exportPath(selection: ExportSelection): string {
+  const { format, timeZone } = selection;
+  return `/api/export?${new URLSearchParams({ ...selectionOf(selection), format, timeZone })}`;
+}
+
+/** The path at which it says how many rows the file has. */
+export function countPath(selection: ExportSelection): string {
+  return `/api/export/count?${new URLSearchParams(selectionOf(selection))}`;
+}
+
+/** A line for a shell that fetches the same file. */
+export function curlLine(origin: string, selection: ExportSelection): string {
+  return `curl -o ${exportName(selection)} '${origin}${exportPath(selection).replaceAll("'", '%27')}'`;
+}
+
+/** `tachograph-2026-11-21-raw.csv`, by the day on which the range ends. */
+export function exportName({ to, resolution, format }: ExportSelection): string {
+  return `tachograph-${new Date(to).toISOString().slice(0, 10)}-${resolution}.${format}`;
+}
+
+function selectionOf({ channels, from, to, resolution }: ExportSelection) {
+  return { channels, from: new Date(from).toISOString(), to: new Date(to).toISOString(), resolution };
+}

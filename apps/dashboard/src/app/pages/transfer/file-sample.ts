@@ -1,0 +1,78 @@
+import type { TransferFormat } from '@tachograph/contracts';
+import { guessDelimiter, readTable } from './text-table';
+
+/** How much of a file is looked at. */
+const SAMPLE_BYTES = 64 * 1024;
+const ROWS = 5;
+const EXPORTED = /^time \([^)]+\)$/;
+
+/** What the beginning of a file tells. */
+export interface FileSample {
+  readonly format: TransferFormat;
+  readonly isCompressed: boolean;
+  /** Of CSV alone. */
+  readonly delimiter: string;
+  /** Of CSV alone: the names of its columns. */
+  readonly header: readonly string[];
+  /** The first rows: fields of CSV, or a line each. */
+  readonly rows: readonly (readonly string[])[];
+  /** The file has what an export of this program has: nothing is to be mapped. */
+  readonly isExport: boolean;
+}
+
+/**
+ * Looks at the beginning of a file.
+ * @throws Error where it can't be read
+ */
+export async function sampleOf(file: Blob & { readonly name: string }): Promise<FileSample> {
+  const head = await bytesOf(file.slice(0, SAMPLE_BYTES).stream());
+  const isCompressed = head[0] === 0x1f && head[1] === 0x8b;
+  const bytes = isCompressed ? await unzipped(head) : head;
+  const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/, '');
+  return { isCompressed, ...read(text, formatOf(text)) };
+}
+
+function formatOf(text: string): TransferFormat {
+  if (text.startsWith('PAR1')) return 'parquet';
+  const [first = '', second = ''] = text.trimStart().split('\n');
+  if (!/^[[{]/.test(first)) return 'csv';
+  return isObject(first) && (second.trim() === '' || second.startsWith('{')) ? 'ndjson' : 'json';
+}
+
+function read(text: string, format: TransferFormat): Omit<FileSample, 'isCompressed'> {
+  if (format === 'csv') {
+    const delimiter = guessDelimiter(text);
+    const [header = [], ...rows] = readTable(text, delimiter, ROWS + 1);
+    return { format, delimiter, header, rows, isExport: EXPORTED.test(header[0] ?? '') && header.includes('device') };
+  }
+  const rows = format === 'parquet' ? [] : text.split('\n', ROWS).map((line) => [line]);
+  return { format, delimiter: '', header: [], rows, isExport: true };
+}
+
+function isObject(line: string): boolean {
+  try {
+    return typeof JSON.parse(line) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+/** What can be unzipped of the beginning of a file, which ends in the middle of something. */
+async function unzipped(head: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return bytesOf(new Blob([head]).stream().pipeThrough(new DecompressionStream('gzip')), true);
+}
+
+async function bytesOf(stream: ReadableStream<Uint8Array>, mayBreakOff = false): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = stream.getReader();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  try {
+    for (let size = 0; size < SAMPLE_BYTES; size += parts.at(-1)?.length ?? 0) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(new Uint8Array(value));
+    }
+  } catch (error) {
+    if (!mayBreakOff || parts.length === 0) throw error;
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}

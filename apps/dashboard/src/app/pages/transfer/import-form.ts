@@ -1,0 +1,110 @@
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { errorWords } from '../../core/api/ask';
+import { TransferApi } from '../../core/api/transfer-api';
+import { formatBytes } from '../../core/session/byte-format';
+import { ColumnMapping } from './column-mapping';
+import { guessRoles, rolesProblem, type MappedColumn } from './column-roles';
+import { FileChoice } from './file-choice';
+import { sampleOf, type FileSample } from './file-sample';
+import { importQuery, type ImportOptions } from './import-query';
+import { ImportReportView } from './import-report';
+import { ImportRun } from './import-run';
+import { OWN_TIME_ZONE, TIME_ZONES } from './time-zones';
+
+const FORMATS = { csv: 'CSV', json: 'JSON', ndjson: 'NDJSON', parquet: 'Parquet' } as const;
+
+/** Takes a file, shows what is in it, tries it, and brings its readings in. */
+@Component({
+  selector: 'tg-import-form',
+  imports: [ColumnMapping, FileChoice, ImportReportView, MatButton],
+  templateUrl: './import-form.html',
+  styleUrls: ['../page.scss', '../form.scss', './import-form.scss'],
+})
+export class ImportForm {
+  protected readonly run = new ImportRun(inject(TransferApi));
+  protected readonly timeZones = TIME_ZONES;
+
+  protected readonly file = signal<File | null>(null);
+  protected readonly sample = signal<FileSample | null>(null);
+  protected readonly columns = signal<readonly MappedColumn[]>([]);
+  protected readonly options = signal<ImportOptions>({
+    device: '',
+    channel: '',
+    unit: '',
+    timeZone: OWN_TIME_ZONE,
+    timeFormat: '',
+    decimalComma: false,
+  });
+  protected readonly problem = signal<string | null>(null);
+
+  protected readonly fileWords = computed(() => {
+    const [file, sample] = [this.file(), this.sample()];
+    if (!file || !sample) return '';
+    const kind = `${FORMATS[sample.format]}${sample.isCompressed ? ', gzipped' : ''}, ${formatBytes(file.size)}`;
+    return sample.isExport && sample.format !== 'json' && sample.format !== 'ndjson'
+      ? `${file.name}: ${kind}, as exported here; nothing is to be said about it.`
+      : `${file.name}: ${kind}.`;
+  });
+  private readonly roles = computed(() => new Set(this.columns().map(({ role }) => role)));
+  /** The fields that the file leaves open: what rows have that name none themselves. */
+  protected readonly defaults = computed(() => {
+    const [roles, options] = [this.roles(), this.options()];
+    const fields = [
+      { key: 'device', name: 'Device', needed: true, isOpen: !roles.has('device') },
+      { key: 'channel', name: 'Channel', needed: true, isOpen: !roles.has('channel') && !roles.has('values') },
+      { key: 'unit', name: 'Unit', needed: false, isOpen: !roles.has('unit') && !roles.has('values') },
+    ] as const;
+    return fields.filter(({ isOpen }) => isOpen).map((field) => ({ ...field, text: options[field.key] }));
+  });
+  protected readonly missing = computed(() => {
+    const missing = this.defaults().filter(({ needed, text }) => needed && text.trim() === '');
+    return missing.length === 0
+      ? ''
+      : `Say which ${missing.map(({ name }) => name.toLowerCase()).join(' and ')} it is of.`;
+  });
+  protected readonly canSend = computed(() => {
+    const sample = this.sample();
+    if (!sample || this.run.state().kind === 'running') return false;
+    return sample.isExport || (rolesProblem(this.columns()) === null && this.missing() === '');
+  });
+  protected readonly runWords = computed(() => {
+    const state = this.run.state();
+    if (state.kind !== 'running') return '';
+    if (state.sent >= state.size) return 'Sent; the server reads the rest…';
+    return `${formatBytes(state.sent)} of ${formatBytes(state.size)}`;
+  });
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.run.cancel());
+  }
+
+  protected async take(file: File): Promise<void> {
+    this.run.clear();
+    this.sample.set(null);
+    this.problem.set(null);
+    this.file.set(file);
+    try {
+      const sample = await sampleOf(file);
+      this.sample.set(sample);
+      this.columns.set(guessRoles(sample.header, sample.rows));
+    } catch (error) {
+      this.problem.set(`${file.name} can’t be read: ${errorWords(error)}.`);
+    }
+  }
+
+  protected change(part: Partial<ImportOptions>): void {
+    this.options.update((options) => ({ ...options, ...part }));
+  }
+
+  /** Sets what rows have that name none themselves. */
+  protected fill(key: 'device' | 'channel' | 'unit', text: string): void {
+    this.options.update((options) => ({ ...options, [key]: text }));
+  }
+
+  protected async send(dryRun: boolean): Promise<void> {
+    const [file, sample] = [this.file(), this.sample()];
+    if (!file || !sample) return;
+    await this.run.start(file, importQuery(sample, this.columns(), this.options(), dryRun));
+  }
+}

@@ -1,0 +1,53 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { PAGE_PATHS, type ImportReport } from '@tachograph/contracts';
+import { countOf, formatCount } from '../../core/session/count-words';
+import { clockTime } from '../../core/session/local-time';
+
+/** What became of a file of readings, or would become of it. */
+@Component({
+  selector: 'tg-import-report',
+  imports: [RouterLink],
+  templateUrl: './import-report.html',
+  styleUrls: ['../page.scss', '../../widgets/rows.scss', './import-report.scss'],
+})
+export class ImportReportView {
+  readonly report = input.required<ImportReport>();
+  readonly dryRun = input.required<boolean>();
+
+  protected readonly speedPage = PAGE_PATHS.speed;
+  protected readonly title = computed(() => {
+    const { finished, imported } = this.report();
+    if (!finished) return 'Broken off: the database is away. What is counted is stored; send the file again later.';
+    if (this.dryRun()) return `Nothing is stored yet. ${countOf(imported, 'reading')} would be.`;
+    return `Done: ${countOf(imported, 'reading')} stored.`;
+  });
+  protected readonly figures = computed(() => {
+    const { rows, imported, duplicates, rejected, channels } = this.report();
+    return [
+      { name: 'rows', label: 'rows', words: formatCount(rows) },
+      { name: 'imported', label: this.dryRun() ? 'would be imported' : 'imported', words: formatCount(imported) },
+      { name: 'duplicates', label: 'there already', words: formatCount(duplicates) },
+      { name: 'rejected', label: 'rejected', words: formatCount(rejected) },
+      { name: 'channels', label: 'channels', words: formatCount(channels) },
+    ];
+  });
+  protected readonly spanWords = computed(() => {
+    const { from, to } = this.report();
+    if (from === null || to === null) return '';
+    const now = Date.now();
+    return `Taken from ${clockTime(from, now)} to ${clockTime(to, now)}.`;
+  });
+  /** The range as the speed page reads it from its address. */
+  protected readonly range = computed(() => {
+    const { from, to } = this.report();
+    if (from === null || to === null) return null;
+    return { from: new Date(from).toISOString(), to: new Date(to + 1).toISOString() };
+  });
+  protected readonly errorsWords = computed(() => {
+    const { errors, rejected } = this.report();
+    return errors.length < rejected
+      ? `The first ${errors.length} of ${formatCount(rejected)}`
+      : 'Rows that were not taken';
+  });
+}

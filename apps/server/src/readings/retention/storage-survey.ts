@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { ChannelUse, DiskBudget, StorageUse } from '@tachograph/contracts';
+import type { MatchedChannel } from '../../devices/index.js';
+import { Clock } from '../../platform/clock.js';
+import { Disk } from './disk.js';
+import { Expiry } from './expiry.js';
+import { ExpiryPlan } from './expiry-plan.js';
+import { forecastOf, type Growth, type Room } from './forecast.js';
+import { DAY_MS } from './rule-book.js';
+import { type Amounts, RECENT_DAYS, StorageFigures } from './storage-figures.js';
+import type { Line } from './stored-amounts.js';
+import { RetentionStore } from './store/retention-store.js';
+
+/** Channels that are told one by one. */
+const CHANNELS_MAX = 100;
+
+/** Surveys what the database takes, who takes it, and how long there is room. */
+@Injectable()
+export class StorageSurvey {
+  constructor(
+    private readonly store: RetentionStore,
+    private readonly plan: ExpiryPlan,
+    private readonly figures: StorageFigures,
+    private readonly expiry: Expiry,
+    private readonly disk: Disk,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param device whose channels alone are wanted; everything else is told of all */
+  async make(kind: StorageUse['database'], device?: string): Promise<StorageUse> {
+    const [amounts, budget, disk, besides] = await Promise.all([
+      this.figures.amounts(),
+      this.store.budget(),
+      this.disk.room(),
+      this.disk.besides(),
+    ]);
+    const { readings, rollups, free } = amounts.size;
+    const other = amounts.size.other + besides.log;
+    const total = readings + rollups + free + other + besides.journal;
+    const channels = usesOf(await this.plan.channels(), amounts).filter(
+      (use) => device === undefined || use.device === device,
+    );
+    return {
+      database: kind,
+      bytes: { total, readings, rollups, journal: besides.journal, free, other },
+      readings: amounts.readings,
+      bytesPerReading: amounts.readings === 0 ? null : Math.round(amounts.bytesPerReading.all * 10) / 10,
+      disk,
+      budget,
+      forecast: forecastOf(await this.growths(amounts), amounts.bytesPerReading.all, roomOf(budget, disk, total, free)),
+      channels: channels.toSorted((a, b) => b.bytes - a.bytes).slice(0, CHANNELS_MAX),
+      channelCount: channels.length,
+      expiry: this.expiry.figures,
+    };
+  }
+
+  private async growths({ channels }: Amounts): Promise<Growth[]> {
+    const now = this.clock.now();
+    const lines = await this.plan.lines(await this.store.rules(), now);
+    const limits = new Map(lines.filter(({ level }) => level === 0).map((line: Line) => [line.channelId, line.before]));
+    return channels.map(({ channelId, recent, oldest }) => ({
+      perDay: recent / RECENT_DAYS,
+      daysUntilLevel: ((oldest ?? now) - (limits.get(channelId) ?? -Infinity)) / DAY_MS,
+    }));
+  }
+}
+
+/** The tighter of what was set and what there is. */
+function roomOf({ bytes }: DiskBudget, disk: StorageUse['disk'], total: number, reusable: number): Room | undefined {
+  const onDisk: Room[] = disk === null ? [] : [{ free: disk.free + reusable, name: 'disk' }];
+  const inBudget: Room[] = bytes === null ? [] : [{ free: bytes - total + reusable, name: 'budget' }];
+  return [...inBudget, ...onDisk].sort((a, b) => a.free - b.free)[0];
+}
+
+function usesOf(known: readonly MatchedChannel[], { channels, bytesPerReading }: Amounts): ChannelUse[] {
+  const amounts = new Map(channels.map((amount) => [amount.channelId, amount]));
+  return known.map(({ id, device, channel, unit }) => {
+    const { readings = 0, recent = 0, oldest = null, newest = null } = amounts.get(id) ?? {};
+    const bytes = Math.round(readings * bytesPerReading.all);
+    return { device, channel, unit, readings, bytes, readingsPerDay: Math.round(recent / RECENT_DAYS), oldest, newest };
+  });
+}

@@ -1,0 +1,84 @@
+import { type ChannelPattern, EXPORT_CHANNELS_MAX, parseChannelPattern, type TimeSpan } from '@tachograph/contracts';
+import { type ExportQueryDto, parseInstant } from '@tachograph/contracts/dto';
+import { InvalidRequestError } from '../../../platform/errors/index.js';
+import type { MatchedChannel } from '../../../devices/index.js';
+import type { RawPlace } from '../../history/raw-reader.js';
+import type { ExportRequest } from './export-request.js';
+
+const HOUR_MS = 3_600_000;
+const DATE_ALONE = /^\s*\d{4}-\d{2}-\d{2}\s*$/;
+
+/** The place behind which an export goes on. */
+interface Cursor {
+  readonly device: string;
+  readonly channel: string;
+  readonly place: RawPlace;
+}
+
+/** @throws InvalidRequestError for what is no address */
+export function patternsOf({ channels }: ExportQueryDto): ChannelPattern[] {
+  return channels.split(',').map((text) => {
+    const pattern = parseChannelPattern(text);
+    if (pattern !== undefined) return pattern;
+    const message = `channels must be addresses such as car-7/speed or car-8/*, separated by commas, but one is "${text}"`;
+    throw new InvalidRequestError([{ path: 'channels', message }]);
+  });
+}
+
+/**
+ * What a query means.
+ *
+ * @param found the channels that its patterns mean, one more than may be at most
+ * @param now milliseconds since 1970, UTC
+ * @throws InvalidRequestError that names the parameter
+ */
+export function requestOf(query: ExportQueryDto, found: readonly MatchedChannel[], now: number): ExportRequest {
+  if (found.length > EXPORT_CHANNELS_MAX) {
+    const message = `channels must mean at most ${EXPORT_CHANNELS_MAX} channels; export them in parts`;
+    throw new InvalidRequestError([{ path: 'channels', message }]);
+  }
+  const { format, resolution, timeZone } = query;
+  const sorted = found.toSorted(byName);
+  const request = { span: spanOf(query, now), format, resolution, timeZone };
+  if (query.cursor === undefined) return { ...request, channels: sorted, continued: false };
+  const cursor = cursorOf(query.cursor);
+  const channels = sorted.filter((channel) => byName(channel, cursor) >= 0);
+  const [first] = channels;
+  const within = first !== undefined && byName(first, cursor) === 0;
+  return { ...request, channels, continued: true, ...(within && { after: cursor.place }) };
+}
+
+function spanOf({ from, to }: ExportQueryDto, now: number): TimeSpan {
+  // A date alone ends with its last millisecond, which belongs to it.
+  const end = to === undefined ? now : (parseInstant(to, 'end') ?? now) + (DATE_ALONE.test(to) ? 1 : 0);
+  const start = from === undefined ? end - HOUR_MS : (parseInstant(from) ?? 0);
+  if (start <= end) return { from: start, to: end };
+  throw new InvalidRequestError([{ path: 'from', message: 'from must not be later than to' }]);
+}
+
+/** `car-7/speed@2026-11-21T14:03:11.000Z,16777217`; without an id behind all readings of that instant. */
+function cursorOf(text: string): Cursor {
+  const at = text.lastIndexOf('@');
+  const comma = text.indexOf(',', at);
+  const pattern = parseChannelPattern(text.slice(0, Math.max(at, 0)));
+  const takenAt = parseInstant(text.slice(at + 1, comma < 0 ? undefined : comma));
+  const id = comma < 0 ? Number.MAX_SAFE_INTEGER : Number(text.slice(comma + 1) || NaN);
+  const [device, channel] = [pattern?.device, pattern?.channel];
+  if (device?.length === 1 && channel?.length === 1 && takenAt !== undefined && Number.isSafeInteger(id)) {
+    return { device: device[0] ?? '', channel: channel[0] ?? '', place: { takenAt, id } };
+  }
+  const message =
+    'cursor must be the last row that is there, such as car-7/speed@2026-11-21T14:03:11.000Z,16777217 (a + of the time as %2B)';
+  throw new InvalidRequestError([{ path: 'cursor', message }]);
+}
+
+type Names = Pick<MatchedChannel, 'device' | 'channel'>;
+
+function byName(one: Names, other: Names): number {
+  return compare(one.device, other.device) || compare(one.channel, other.channel);
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,95 @@
+import type { KeptResolution } from '@tachograph/contracts';
+import type { MatchedChannel } from '../../../devices/index.js';
+import { RawReader } from '../../history/raw-reader.js';
+import type { Questions } from '../../../platform/questions/index.js';
+import { Buckets } from '../../rollups/buckets.js';
+import { LADDER } from '../../rollups/ladder.js';
+import type { ExportRequest } from './export-request.js';
+
+/** Rows of one channel: the time (milliseconds since 1970, UTC), and numbers for {@link columnsOf}. */
+export interface ExportPage {
+  readonly channel: MatchedChannel;
+  readonly rows: readonly (readonly number[])[];
+}
+
+/** A number of a row: its name in the file, and where it stands in the row. */
+export interface ExportColumn {
+  readonly name: string;
+  readonly at: number;
+}
+
+/** As a raw row has them. */
+const RAW_COLUMNS: readonly ExportColumn[] = [
+  { name: 'value', at: 2 },
+  { name: 'id', at: 1 },
+];
+
+const ROLLED_UP_COLUMNS: readonly ExportColumn[] = ['count', 'min', 'max', 'mean', 'first', 'last'].map(
+  (name, index) => ({ name, at: index + 1 }),
+);
+
+/** The numbers of a row in the order in which a file has them. */
+export function columnsOf(resolution: KeptResolution): readonly ExportColumn[] {
+  return resolution === 'raw' ? RAW_COLUMNS : ROLLED_UP_COLUMNS;
+}
+
+type Wanted = Pick<ExportRequest, 'channels' | 'after' | 'span' | 'resolution'>;
+
+/** What an export holds, page by page: channel after channel, each in the order of time. */
+export class ExportedRows {
+  private readonly raw: RawReader;
+
+  constructor(private readonly questions: Questions) {
+    this.raw = new RawReader(questions);
+  }
+
+  /** @throws whatever the database throws */
+  async *pages({ channels, after, span, resolution }: Wanted): AsyncGenerator<ExportPage> {
+    const width = LADDER.find(({ name }) => name === resolution)?.width;
+    for (const [index, channel] of channels.entries()) {
+      const place = index === 0 ? after : undefined;
+      if (width === undefined) {
+        for await (const rows of this.raw.pages(channel.id, span, place)) yield { channel, rows };
+      } else {
+        const from = place === undefined ? span.from : Math.max(span.from, place.takenAt + width);
+        for await (const rows of this.rolledUp(channel.id, { from, to: span.to }, width)) yield { channel, rows };
+      }
+    }
+  }
+
+  /** Exactly as many rows as there are in all pages. */
+  async count(wanted: Wanted): Promise<number> {
+    let count = 0;
+    if (wanted.resolution === 'raw') {
+      const sql = 'SELECT COUNT(*) FROM reading WHERE channel_id = ? AND taken_at >= ? AND taken_at < ?';
+      for (const { id } of wanted.channels) {
+        const [row] = await this.questions.rows<[number]>(sql, [id, wanted.span.from, wanted.span.to]);
+        count += row?.[0] ?? 0;
+      }
+      return count;
+    }
+    for await (const { rows } of this.pages(wanted)) count += rows.length;
+    return count;
+  }
+
+  private async *rolledUp(channelId: number, span: ExportRequest['span'], width: number): AsyncGenerator<number[][]> {
+    let open = new Buckets();
+    for await (const page of this.raw.pages(channelId, span)) {
+      for (const [takenAt, , value] of page) open.add(takenAt, value, width);
+      // The last bucket may go on in the next page.
+      const last = open.at(open.length - 1);
+      const whole = rowsOf(open, open.length - 1);
+      if (whole.length > 0) yield whole;
+      open = new Buckets();
+      open.push(last);
+    }
+    if (open.length > 0) yield rowsOf(open, open.length);
+  }
+}
+
+function rowsOf(buckets: Buckets, size: number): number[][] {
+  return Array.from({ length: size }, (_, index) => {
+    const { start, count, min, max, sum, first, last } = buckets.at(index);
+    return [start, count, min, max, sum / count, first, last];
+  });
+}

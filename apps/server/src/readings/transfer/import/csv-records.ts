@@ -1,0 +1,90 @@
+import { CsvError, parse, type Parser } from 'csv-parse';
+import { BrokenFileError, ImportFileError } from './errors.js';
+import { findColumns, type ImportPlan } from './import-columns.js';
+import type { FileRecord } from './record-reader.js';
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+/** Characters of one record: a quote that is never closed must not swallow the file. */
+const RECORD_MAX = 1024 * 1024;
+
+/**
+ * The records of a CSV file as they come (RFC 4180, UTF-8), the first of which names the columns. Lines that begin with # are comments.
+ *
+ * @param delimiter found in the first line where none is given
+ * @throws ImportFileError where the columns are not to be found, BrokenFileError where it is no CSV
+ */
+export async function* csvRecords(
+  chunks: AsyncIterable<Buffer>,
+  plan: ImportPlan,
+  delimiter?: string,
+): AsyncGenerator<FileRecord[]> {
+  let columns: number[] | undefined;
+  let row = 0;
+  for await (const lines of linesOf(chunks, delimiter)) {
+    const records: FileRecord[] = [];
+    for (const cells of lines) {
+      row += 1;
+      if (cells.length === 1 && (cells[0] ?? '').trim() === '') continue;
+      if (columns === undefined) columns = findColumns(plan, cells);
+      else records.push({ row, cells: columns.map((index) => (index < 0 ? undefined : (cells[index] ?? ''))) });
+    }
+    yield records;
+  }
+  if (columns === undefined)
+    throw new ImportFileError('format', 'the file is empty; a CSV file with a header is accepted');
+}
+
+/** The cells of the lines that end in each chunk. Read from the parser as it has them: one by one, each would cost a turn. */
+async function* linesOf(chunks: AsyncIterable<Buffer>, delimiter?: string): AsyncGenerator<string[][]> {
+  let parser: Parser | undefined;
+  let failure: Error | undefined;
+  const lines = (from: Parser) => {
+    const all: string[][] = [];
+    for (let line = from.read() as string[] | null; line !== null; line = from.read() as string[] | null)
+      all.push(line);
+    if (failure !== undefined) throw asBroken(failure);
+    return all;
+  };
+  for await (const chunk of chunks) {
+    parser ??= open(delimiter ?? detected(chunk), (error) => (failure = error));
+    parser.write(chunk);
+    yield lines(parser);
+  }
+  if (parser === undefined) return;
+  const ended = Promise.withResolvers<undefined>();
+  parser.once('end', ended.resolve).once('error', ended.resolve);
+  const rest: string[][] = [];
+  parser.on('data', (line: string[]) => rest.push(line));
+  parser.end();
+  await ended.promise;
+  if (failure !== undefined) throw asBroken(failure);
+  yield rest;
+}
+
+function open(delimiter: string, fail: (error: Error) => void): Parser {
+  const parser = parse({
+    bom: true,
+    delimiter,
+    comment: '#',
+    comment_no_infix: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: RECORD_MAX,
+  });
+  return parser.on('error', fail);
+}
+
+/** The one that stands most often in the first line that is no comment. */
+function detected(chunk: Buffer): string {
+  const lines = chunk.toString('utf8').split(/\r?\n/, 10);
+  const header = lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '';
+  const bare = header.replaceAll(/"[^"]*"/g, '');
+  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+function asBroken(error: Error): Error {
+  if (!(error instanceof CsvError)) return error;
+  return new BrokenFileError(`the file is no CSV: ${error.message}`);
+}

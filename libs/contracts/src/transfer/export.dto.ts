@@ -1,0 +1,76 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsNotEmpty, IsOptional, IsString } from 'class-validator';
+import { IsInstant } from '../readings/field-rules.js';
+import { emptyAsAbsent } from '../readings/history-query.dto.js';
+import { KEPT_RESOLUTIONS, type KeptResolution } from '../storage/retention.js';
+import { IsTimeZone } from './transfer-rules.js';
+import { type ExportCount, TRANSFER_FORMATS, type TransferFormat } from './transfer.js';
+
+/** Query of `GET /api/export` and `GET /api/export/count`. */
+export class ExportQueryDto {
+  @ApiProperty({
+    description:
+      'Addresses device/channel, separated by commas; * stands for any characters (%2A for a star, %2C for a comma of a name)',
+    example: 'car-7/speed,car-8/*',
+  })
+  @IsString({ message: 'channels must be addresses such as car-7/speed, separated by commas' })
+  @IsNotEmpty({ message: 'channels must be addresses such as car-7/speed, separated by commas' })
+  channels: string;
+
+  @ApiPropertyOptional({ description: 'Taken at this time or later; an hour ago without it', example: '2026-11-20' })
+  @Transform(({ value }) => emptyAsAbsent(value))
+  @IsOptional()
+  @IsInstant()
+  from?: string;
+
+  @ApiPropertyOptional({
+    description: 'Taken before this time; a date alone means to the end of that day; now without it',
+    example: '2026-11-21T14:03:11Z',
+  })
+  @Transform(({ value }) => emptyAsAbsent(value))
+  @IsOptional()
+  @IsInstant()
+  to?: string;
+
+  @ApiPropertyOptional({ enum: TRANSFER_FORMATS, default: 'csv' })
+  @Transform(({ value }) => emptyAsAbsent(value) ?? 'csv')
+  @IsIn(TRANSFER_FORMATS, { message: `format must be one of ${TRANSFER_FORMATS.join(', ')}` })
+  format: TransferFormat = 'csv';
+
+  @ApiPropertyOptional({ description: 'The readings themselves, or rolled up', enum: KEPT_RESOLUTIONS, default: 'raw' })
+  @Transform(({ value }) => emptyAsAbsent(value) ?? 'raw')
+  @IsIn(KEPT_RESOLUTIONS, { message: `resolution must be one of ${KEPT_RESOLUTIONS.join(', ')}` })
+  resolution: KeptResolution = 'raw';
+
+  @ApiPropertyOptional({
+    description: 'In which times are written: an IANA name',
+    default: 'UTC',
+    example: 'Europe/Berlin',
+  })
+  @Transform(({ value }) => emptyAsAbsent(value) ?? 'UTC')
+  @IsTimeZone()
+  timeZone: string = 'UTC';
+
+  @ApiPropertyOptional({
+    description: 'The last row that is there already, as device/channel@time,id: the file goes on behind it',
+    example: 'car-7/speed@2026-11-21T14:03:11.000Z,16777217',
+  })
+  @Transform(({ value }) => emptyAsAbsent(value))
+  @IsOptional()
+  @IsString({
+    message: 'cursor must be the last row that is there, such as car-7/speed@2026-11-21T14:03:11.000Z,16777217',
+  })
+  cursor?: string;
+}
+
+export class ExportCountDto implements ExportCount {
+  @ApiProperty({ example: 31_536_000 })
+  rows: number;
+
+  @ApiProperty({ example: 1 })
+  channels: number;
+
+  @ApiProperty({ description: 'Readings that wait for the database, and are in no export yet', example: 0 })
+  waiting: number;
+}
