@@ -15,9 +15,9 @@ export class Distribution {
     return this.sketch?.count ?? this.size;
   }
 
-  /** By how much a percentile may be off, relative to the value; where values are counted, it is twice that. */
+  /** By how much a percentile, or the edge between values that are counted, may be off, relative to the value. */
   get relativeError(): number {
-    return this.sketch === undefined ? 0 : SKETCH_ERROR;
+    return this.sketch === undefined ? 0 : 2 * SKETCH_ERROR;
   }
 
   /** Hot path. */

@@ -39,9 +39,11 @@ const NOTHING_EXPIRED: KeptFrom = new Map();
  * few, so that percentiles are exact.
  */
 export class StatisticsReader {
+  /** @param exactMax where fewer readings than that are summed up, they are read themselves */
   constructor(
     private readonly stored: SummedUp & { readonly raw: RawReader },
     private readonly keptLevels: KeptLevels,
+    private readonly exactMax = EXACT_VALUES_MAX,
   ) {}
 
   /**
@@ -83,7 +85,7 @@ export class StatisticsReader {
       parts: question.above !== undefined,
     });
     const isInGroups = inHours || (groups !== undefined && isAllRaw(cover));
-    const walk = await this.walk(facts, question, cover, isInGroups ? (at) => groups?.keyOf(at) ?? 0 : EVERYTHING);
+    const walk = await this.walk(facts, question, cover, isInGroups ? (at) => groups.keyOf(at) : EVERYTHING);
     const byGroup =
       groups === undefined || isInGroups ? walk : await this.groupsByMinutes(facts, question, span, groups);
     return {
@@ -95,7 +97,7 @@ export class StatisticsReader {
   /** By the readings alone where they are few. */
   private async cover(facts: ChannelFacts, span: TimeSpan, wishes: CoverWishes): Promise<StatisticsCover> {
     const cover = await StatisticsCover.of(this.stored, facts, span, wishes);
-    if (cover.summed > EXACT_VALUES_MAX || span.from < facts.keptFrom(RAW_LEVEL)) return cover;
+    if (cover.summed > this.exactMax || span.from < facts.keptFrom(RAW_LEVEL)) return cover;
     return StatisticsCover.of(this.stored, facts, span, { ...wishes, coarsest: RAW_LEVEL });
   }
 
