@@ -5,6 +5,7 @@
 export { readDeviceTime, type DeviceTime } from './readings/device-time.js';
 export { ReadingsQueryDto } from './readings/history-query.dto.js';
 export { parseCursor, toCursor, type ReadingPlace } from './readings/reading-cursor.js';
+export { StatisticsAnswerDto, StatisticsQueryDto } from './history/statistics.dto.js';
 export { SeriesAnswerDto, SeriesQueryDto } from './history/series.dto.js';
 export { parseTimeSpan, SPAN_DEFAULT_MS, TimeSpanQueryDto } from './history/time-span-query.dto.js';
 export { ReadingListDto } from './readings/readings.dto.js';

@@ -123,6 +123,7 @@ export {
   type TimeSpan,
 } from './history/series.js';
 export {
+  HISTOGRAM_BINS,
   STATISTICS_GROUPS,
   type ChannelStatistics,
   type GroupStatistics,

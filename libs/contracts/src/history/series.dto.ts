@@ -42,7 +42,7 @@ function toPoints(value: unknown): unknown {
   return typeof points === 'string' && /^\d+$/.test(points) ? Number(points) : points;
 }
 
-class TimeSpanDto implements TimeSpan {
+export class TimeSpanDto implements TimeSpan {
   @ApiProperty({ description: 'Milliseconds since 1970, UTC', type: 'integer', example: 1795269600000 })
   from: number;
 
@@ -50,7 +50,7 @@ class TimeSpanDto implements TimeSpan {
   to: number;
 }
 
-class MissingSpanDto extends TimeSpanDto implements MissingSpan {
+export class MissingSpanDto extends TimeSpanDto implements MissingSpan {
   @ApiProperty({
     enum: MISSING_REASONS,
     description:

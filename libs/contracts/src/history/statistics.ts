@@ -4,6 +4,9 @@ import type { MissingSpan, TimeSpan } from './series.js';
 export const STATISTICS_GROUPS = ['hour-of-day', 'day-of-week'] as const;
 export type StatisticsGroup = (typeof STATISTICS_GROUPS)[number];
 
+/** Bins that a histogram may have. */
+export const HISTOGRAM_BINS = { min: 1, max: 200 } as const;
+
 /** How readings are spread over their values: `counts[i]` of them lie in `[from + i × width, from + (i + 1) × width)`, the last bin with its end. */
 export interface Histogram {
   from: number;

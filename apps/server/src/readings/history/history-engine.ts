@@ -1,10 +1,12 @@
-import type { TimeSpan } from '@tachograph/contracts';
+import type { ChannelStatistics, TimeSpan } from '@tachograph/contracts';
 import { transfer } from 'comlink';
 import type { Questions } from '../../platform/questions/index.js';
 import { NewestFinder, type NewestRow } from '../latest/newest-finder.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
 import { KeptLevels } from './kept-levels.js';
+import { SketchReader } from '../rollups/sketch-reader.js';
+import { type StatisticsQuestion, StatisticsReader } from '../statistics/statistics-reader.js';
 import { type DatabaseSize, databaseSize } from '../retention/database-size.js';
 import { type ChannelAmount, ReadingCounts } from '../retention/reading-counts.js';
 import { type ChannelSpan, type Line, StoredAmounts } from '../retention/stored-amounts.js';
@@ -12,7 +14,6 @@ import type { ExportRequest } from '../transfer/export/export-request.js';
 import { TransferEngine } from '../transfer/transfer-engine.js';
 import { type FirstReading, type LateRange, UnrolledReadings } from '../rollups/unrolled-readings.js';
 import { RollupCheck, type RollupDifference } from '../rollups/rollup-check.js';
-import { SketchReader } from '../rollups/sketch-reader.js';
 import { RawReader } from './raw-reader.js';
 import { seriesJson } from './series-json.js';
 import { type SeriesQuestion, SeriesReader } from './series-reader.js';
@@ -26,6 +27,7 @@ export class HistoryEngine {
   private readonly newest: NewestFinder;
   private readonly builder: RollupBuilder;
   private readonly seriesReader: SeriesReader;
+  private readonly statisticsReader: StatisticsReader;
   private readonly amounts: StoredAmounts;
   private readonly counts: ReadingCounts;
   private readonly transfer: TransferEngine;
@@ -46,6 +48,7 @@ export class HistoryEngine {
     this.transfer = new TransferEngine(questions, stored, kept);
     this.unrolled = new UnrolledReadings(questions);
     this.check = new RollupCheck(this.raw, rollups, sketches);
+    this.statisticsReader = new StatisticsReader({ raw: this.raw, rollups, sketches }, kept);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -69,6 +72,11 @@ export class HistoryEngine {
   async series(question: SeriesQuestion): Promise<Uint8Array> {
     const json = seriesJson(question, await this.seriesReader.read(question));
     return transfer(json, [json.buffer]);
+  }
+
+  /** The statistics of channels, in the order asked. */
+  statistics(question: StatisticsQuestion): Promise<ChannelStatistics[]> {
+    return this.statisticsReader.read(question);
   }
 
   amountsOfChannels(recentFrom: number): Promise<ChannelAmount[]> {

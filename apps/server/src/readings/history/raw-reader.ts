@@ -20,6 +20,9 @@ const PAGE = `SELECT taken_at, id, value FROM reading
 const FIRST = `SELECT taken_at, value FROM reading WHERE channel_id = ? AND taken_at >= ? AND taken_at < ?
   ORDER BY taken_at, id LIMIT `;
 
+const LAST_BEFORE = `SELECT taken_at, value FROM reading WHERE channel_id = ? AND taken_at < ?
+  ORDER BY taken_at DESC, id DESC LIMIT 1`;
+
 const TIMES_BEFORE = `SELECT taken_at FROM reading WHERE channel_id = ? AND taken_at < ?
   ORDER BY taken_at DESC, id DESC LIMIT `;
 
@@ -43,6 +46,12 @@ export class RawReader {
   /** Time taken and value of the first readings of a stretch, so many at most. */
   first(channelId: number, { from, to }: TimeSpan, limit: number): Promise<(readonly [number, number])[]> {
     return this.questions.rows(FIRST + String(limit), [channelId, from, to]);
+  }
+
+  /** Time taken and value of the last reading before an instant; undefined where there is none. */
+  async lastBefore(channelId: number, instant: number): Promise<readonly [number, number] | undefined> {
+    const [row] = await this.questions.rows<[number, number]>(LAST_BEFORE, [channelId, instant]);
+    return row;
   }
 
   /** When the last readings before an instant were taken, so many at most, in the order of time. */

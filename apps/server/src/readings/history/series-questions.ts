@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type ChannelPattern, SERIES_CHANNELS_MAX, type TimeSpan } from '@tachograph/contracts';
-import { ChannelDirectory, type MatchedChannel } from '../../devices/index.js';
+import type { ChannelPattern, TimeSpan } from '@tachograph/contracts';
 import { Clock } from '../../platform/clock.js';
-import { InvalidRequestError } from '../../platform/errors/index.js';
-import { WaitingSpans } from '../journal/waiting-spans.js';
+import { AskedChannels } from './asked-channels.js';
 import { HistoryAnswers } from './history-answers.js';
-import type { SeriesChannel } from './series-reader.js';
 
-/** Puts names into the numbers that the thread knows, and adds what only this thread knows: what waits in the journal. */
+/** Asks the thread for series. */
 @Injectable()
 export class SeriesQuestions {
   constructor(
-    private readonly directory: ChannelDirectory,
-    private readonly waiting: WaitingSpans,
+    private readonly asked: AskedChannels,
     private readonly answers: HistoryAnswers,
     private readonly clock: Clock,
   ) {}
@@ -24,32 +20,7 @@ export class SeriesQuestions {
    * @throws HistoryUnavailableError if the database does not answer
    */
   async json(patterns: readonly ChannelPattern[], span: TimeSpan, points: number): Promise<Uint8Array> {
-    requireTime(span);
-    const found = await this.answers.orUnavailable(this.directory.match(patterns, SERIES_CHANNELS_MAX + 1));
-    if (found.length > SERIES_CHANNELS_MAX) throw tooManyChannels();
-    const channels: SeriesChannel[] = [];
-    for (const channel of found.sort(byName)) {
-      channels.push({ ...channel, waiting: await this.waiting.of(channel, span) });
-    }
+    const channels = await this.asked.of(patterns, span);
     return this.answers.ask((engine) => engine.series({ channels, span, points, now: this.clock.now() }));
   }
-}
-
-function requireTime({ from, to }: TimeSpan): void {
-  if (from < to) return;
-  const told = `from is ${new Date(from).toISOString()}, to is ${new Date(to).toISOString()}`;
-  throw new InvalidRequestError([{ path: 'from', message: `from must be before to: ${told}` }]);
-}
-
-function tooManyChannels(): InvalidRequestError {
-  const message = `channels must mean at most ${SERIES_CHANNELS_MAX} channels; these patterns mean more`;
-  return new InvalidRequestError([{ path: 'channels', message }]);
-}
-
-function byName(a: MatchedChannel, b: MatchedChannel): number {
-  return compare(a.device, b.device) || compare(a.channel, b.channel);
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

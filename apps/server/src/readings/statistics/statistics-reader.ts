@@ -1,0 +1,177 @@
+import type { ChannelStatistics, GroupStatistics, MissingSpan, StatisticsGroup, TimeSpan } from '@tachograph/contracts';
+import type { KeptFrom, KeptLevels } from '../history/kept-levels.js';
+import type { RawReader } from '../history/raw-reader.js';
+import { type ChannelFacts, RAW_LEVEL } from '../history/series-planner.js';
+import type { SeriesChannel } from '../history/series-reader.js';
+import { distancesOf, median } from '../history/silences.js';
+import { overlap } from '../history/time-spans.js';
+import { DAILY, HOURLY, stepFor } from '../rollups/ladder.js';
+import { EXACT_VALUES_MAX } from './distribution.js';
+import { type CoverWishes, StatisticsCover, type SummedUp, type Unit } from './statistics-cover.js';
+import { Tally } from './tally.js';
+import { TallyWalk } from './tally-walk.js';
+import { ZoneGroups } from './zone-groups.js';
+
+/** Milliseconds by which a reading may be ahead of the present: more is implausible. */
+const AHEAD_MS = 2 * 86_400_000;
+
+/** Minutes are the finest buckets that know how values deviate. */
+const MINUTELY_LEVEL = 3;
+
+/** What a thread is asked. */
+export interface StatisticsQuestion {
+  readonly channels: readonly SeriesChannel[];
+  readonly span: TimeSpan;
+  readonly above?: number | undefined;
+  readonly bins?: number | undefined;
+  readonly by?: StatisticsGroup | undefined;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** The present, milliseconds since 1970. */
+  readonly now: number;
+}
+
+const EVERYTHING = () => 0;
+const NOTHING_EXPIRED: KeptFrom = new Map();
+
+/**
+ * Figures of ranges: from days, hours and their sketches wherever these can be believed, else from the readings; from these alone where they are
+ * few, so that percentiles are exact.
+ */
+export class StatisticsReader {
+  /** @param exactMax where fewer readings than that are summed up, they are read themselves */
+  constructor(
+    private readonly stored: SummedUp & { readonly raw: RawReader },
+    private readonly keptLevels: KeptLevels,
+    private readonly exactMax = EXACT_VALUES_MAX,
+  ) {}
+
+  /**
+   * The statistics of each channel, in the order asked.
+   *
+   * @throws whatever the database throws
+   */
+  async read(question: StatisticsQuestion): Promise<ChannelStatistics[]> {
+    const ids = question.channels.map(({ id }) => id);
+    const state = await this.stored.rollups.state(ids);
+    const kept = await this.keptLevels.of(ids);
+    const answers: ChannelStatistics[] = [];
+    for (const channel of question.channels) {
+      const keptLevels = kept.get(channel.id) ?? NOTHING_EXPIRED;
+      const facts = {
+        id: channel.id,
+        rolledTo: state.rolledTo,
+        stale: state.stale.get(channel.id) ?? [],
+        keptFrom: (level: number) => keptLevels.get(level) ?? -Infinity,
+        rate: Infinity,
+      };
+      answers.push(await this.readOne(channel, facts, question));
+    }
+    return answers;
+  }
+
+  private async readOne(
+    channel: SeriesChannel,
+    facts: ChannelFacts,
+    question: StatisticsQuestion,
+  ): Promise<ChannelStatistics> {
+    const span = { from: question.span.from, to: Math.min(question.span.to, question.now + AHEAD_MS) };
+    const groups = question.by === undefined ? undefined : new ZoneGroups(question.by, question.timeZone, span);
+    const inHours = groups?.bucketWidth === HOURLY.width;
+    const cover = await this.cover(facts, span, {
+      coarsest: inHours ? HOURLY.level : DAILY.level,
+      finest: HOURLY.level,
+      spread: true,
+      parts: question.above !== undefined,
+    });
+    const isInGroups = inHours || (groups !== undefined && isAllRaw(cover));
+    const walk = await this.walk(facts, question, cover, isInGroups ? (at) => groups.keyOf(at) : EVERYTHING);
+    const byGroup =
+      groups === undefined || isInGroups ? walk : await this.groupsByMinutes(facts, question, span, groups);
+    return {
+      ...answerOf(channel, walk, [...cover.missing, ...walk.missing], question),
+      ...(groups !== undefined && { groups: groupsOf(byGroup, question) }),
+    };
+  }
+
+  /** By the readings alone where they are few. */
+  private async cover(facts: ChannelFacts, span: TimeSpan, wishes: CoverWishes): Promise<StatisticsCover> {
+    const cover = await StatisticsCover.of(this.stored, facts, span, wishes);
+    if (cover.summed > this.exactMax || span.from < facts.keptFrom(RAW_LEVEL)) return cover;
+    return StatisticsCover.of(this.stored, facts, span, { ...wishes, coarsest: RAW_LEVEL });
+  }
+
+  /** Where hours straddle groups: of buckets that don't, whose spread is not known. */
+  private async groupsByMinutes(
+    facts: ChannelFacts,
+    question: StatisticsQuestion,
+    span: TimeSpan,
+    groups: ZoneGroups,
+  ): Promise<TallyWalk> {
+    const coarsest = stepFor(groups.bucketWidth)?.level ?? MINUTELY_LEVEL;
+    const wishes = { coarsest, finest: MINUTELY_LEVEL, spread: false, parts: false };
+    const cover = await StatisticsCover.of(this.stored, facts, span, wishes);
+    return this.walk(facts, { ...question, above: undefined }, cover, (at) => groups.keyOf(at));
+  }
+
+  private async walk(
+    facts: ChannelFacts,
+    { span, above, now }: StatisticsQuestion,
+    cover: StatisticsCover,
+    keyOf: (instant: number) => number,
+  ): Promise<TallyWalk> {
+    const walk = new TallyWalk(this.stored.raw, facts.id, keyOf);
+    if (above !== undefined) {
+      const usual = usualWithin(cover.units) ?? (await this.usualOf(facts.id, span));
+      await walk.countTime(above, usual, span.from);
+    }
+    await walk.through(cover.units, Math.min(span.to, now));
+    return walk;
+  }
+
+  /** The usual distance of readings, milliseconds, by the first ones of the range; 0 where that can't be told. */
+  private async usualOf(channelId: number, span: TimeSpan): Promise<number> {
+    const first = await this.stored.raw.first(channelId, span, EXACT_VALUES_MAX);
+    return median(distancesOf(first.map(([takenAt]) => takenAt))) ?? 0;
+  }
+}
+
+/** The usual distance of readings, by the buckets; undefined where there is none. */
+function usualWithin(units: readonly Unit[]): number | undefined {
+  return median(
+    units.flatMap((unit) => (unit.kind === 'raw' ? [] : unit.parts.map(({ count }) => unit.partWidth / count))),
+  );
+}
+
+function isAllRaw({ units }: StatisticsCover): boolean {
+  return units.every(({ kind }) => kind === 'raw');
+}
+
+function answerOf(
+  { device, channel, unit, waiting }: SeriesChannel,
+  { tallies }: TallyWalk,
+  found: readonly MissingSpan[],
+  question: StatisticsQuestion,
+): ChannelStatistics {
+  const total = new Tally();
+  for (const tally of tallies.values()) total.addAll(tally);
+  const known = found.flatMap((missing) => {
+    const within = overlap(missing, question.span);
+    return within === undefined ? [] : [{ ...within, reason: missing.reason }];
+  });
+  const missing = [...known, ...(waiting === undefined ? [] : [{ ...waiting, reason: 'journal' as const }])];
+  return {
+    ...{ device, channel, unit },
+    ...total.statistics(question),
+    relativeError: total.distribution.relativeError,
+    complete: missing.length === 0,
+    missing: missing.sort((a, b) => a.from - b.from),
+  };
+}
+
+function groupsOf({ tallies }: TallyWalk, question: StatisticsQuestion): GroupStatistics[] {
+  return [...tallies]
+    .filter(([, { moments }]) => moments.count > 0)
+    .sort(([one], [other]) => one - other)
+    .map(([key, tally]) => ({ key, ...tally.statistics(question) }));
+}
