@@ -79,13 +79,7 @@ const ENTITIES = [
 
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
-  imports: [
-    TypeOrmModule.forFeature(ENTITIES),
-    DevicesModule,
-    FanoutModule,
-    JournalFileModule,
-    HistoryModule,
-  ],
+  imports: [TypeOrmModule.forFeature(ENTITIES), DevicesModule, FanoutModule, JournalFileModule, HistoryModule],
   controllers: [ReadingsController, LatestController, ...retention.controllers, ...TRANSFER.controllers],
   providers: [
     ReadingIngest,

@@ -31,7 +31,10 @@ describe.each(databases)('a series on $name', ({ create }) => {
     );
     const { raw, rollups } = storedIn(database);
     const span = { from: START, to: START + DAYS * DAY };
-    await database.write(channel, await new RollupBuilder(raw, rollups, new SketchReader(database.questions)).compute(channel, span));
+    await database.write(
+      channel,
+      await new RollupBuilder(raw, rollups, new SketchReader(database.questions)).compute(channel, span),
+    );
     await database.query('DELETE FROM rollup_state');
     await database.query('INSERT INTO rollup_state (id, rolled_to, rolled_id) VALUES (1, ?, ?)', [rolledTo, 1e6]);
   };

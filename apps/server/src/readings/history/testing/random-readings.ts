@@ -79,7 +79,10 @@ export async function writeReadings(database: RollupDatabase, channel: number, s
   const { raw, rollups } = storedIn(database);
   await database.insert(channel, first);
   const whole = { from: day, to: day + DAYS * DAY };
-  await database.write(channel, await new RollupBuilder(raw, rollups, new SketchReader(database.questions)).compute(channel, whole));
+  await database.write(
+    channel,
+    await new RollupBuilder(raw, rollups, new SketchReader(database.questions)).compute(channel, whole),
+  );
   await database.query('DELETE FROM rollup_state');
   await database.query('INSERT INTO rollup_state (id, rolled_to, rolled_id) VALUES (1, ?, ?)', [day + rolledTo, 1]);
   await database.query('DELETE FROM late_range');
