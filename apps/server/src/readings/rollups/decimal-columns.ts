@@ -51,7 +51,7 @@ export function decimalColumns(values: ValueColumns): DecimalColumns | undefined
   const { counts, first, last, min, max, sum } = values;
   const limit = Math.floor(counts.length / 16);
   let best: Exact | undefined;
-  for (let places = 0; places <= PLACES_MAX && best?.exceptions.length !== 0; places++) {
+  for (let places = 0; places <= PLACES_MAX && !isGood(best, counts.length); places++) {
     const found = exact([first, last, min, max, sum], places, best === undefined ? limit : best.exceptions.length - 1);
     if (found !== undefined) best = found;
   }
@@ -59,6 +59,11 @@ export function decimalColumns(values: ValueColumns): DecimalColumns | undefined
   const { places, whole, units, exceptions } = best;
   if (10 ** places * largest(max, min) * largest(counts) > EXPECTED_MAX) return undefined;
   return { places, differences: [...expected(whole, counts, -1), units], exceptions };
+}
+
+/** One exception among 256 values costs less than to look for better. */
+function isGood(best: Exact | undefined, length: number): boolean {
+  return best !== undefined && best.exceptions.length <= length / 256;
 }
 
 function largest(...columns: Float64Array[]): number {

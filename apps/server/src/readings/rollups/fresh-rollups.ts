@@ -16,7 +16,7 @@ export class FreshRollups {
 
   static async read(raw: RawReader, channelId: number, span: TimeSpan): Promise<FreshRollups> {
     const [finest = DAILY] = LADDER;
-    const fresh = new FreshRollups(new Buckets());
+    const fresh = new FreshRollups(new Buckets(Math.ceil((span.to - span.from) / finest.width)));
     let hour = NaN;
     let sketch = new ValueSketch();
     for await (const page of raw.pages(channelId, span)) {

@@ -1,19 +1,14 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { BUCKETS_PER_SEGMENT, type Step } from './ladder.js';
 import { Buckets, COLUMN, COLUMNS } from './buckets.js';
 import { PlaneReader, PlaneWriter } from './byte-planes.js';
 import { type DecimalColumns, decimalColumns, doublesOf } from './decimal-columns.js';
-
-/** First byte of a segment: how the rest is to be read. */
-const FORMAT = 1;
+import { pack, unpack } from './packed-bytes.js';
 
 /** In place of the number of decimals: the doubles themselves follow. */
 const NOT_DECIMAL = 255;
 
 /** What 1440 buckets take at most: all columns as doubles, and what was to be written beside them. */
 const BYTES_MAX = BUCKETS_PER_SEGMENT * (COLUMNS + 2) * 8 * 2;
-
-const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 
 /** The columns that hold values of the unit of the channel. */
 const VALUES = [COLUMN.first, COLUMN.last, COLUMN.min, COLUMN.max, COLUMN.sum] as const;
@@ -47,11 +42,7 @@ export function encodeSegment(buckets: Buckets, step: Step, start: number): Uint
   if (decimals === undefined) for (const values of [first, last, min, max, sum]) writer.doubles(values);
   else writeDecimals(writer, decimals);
   if (step.deviations) writer.doubles(column(COLUMN.deviations));
-  const compressed = zstdCompressSync(writer.written, OPTIONS);
-  const bytes = new Uint8Array(compressed.length + 1);
-  bytes[0] = FORMAT;
-  bytes.set(compressed, 1);
-  return bytes;
+  return pack(writer.written);
 }
 
 type Five = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
@@ -62,8 +53,7 @@ type Five = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Arra
  * @throws Error where the bytes are none of a segment
  */
 export function decodeSegment(bytes: Uint8Array, step: Step, start: number): Buckets {
-  if (bytes[0] !== FORMAT) throw new Error(`a segment of rollups has the unknown format ${String(bytes[0])}`);
-  const reader = new PlaneReader(zstdDecompressSync(bytes.subarray(1)));
+  const reader = new PlaneReader(unpack(bytes));
   const length = reader.number16();
   const starts = reader.integers(length);
   const counts = reader.integers(length);

@@ -1,9 +1,6 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { PlaneReader, PlaneWriter } from './byte-planes.js';
+import { pack, unpack } from './packed-bytes.js';
 import type { KeyedCounts, SketchBins } from './value-sketch.js';
-
-/** First byte of a row: how the rest is to be read. */
-const FORMAT = 1;
 
 /** Bytes of a whole number, and of what stands before a column of them. */
 const NUMBER_BYTES = 8;
@@ -25,7 +22,7 @@ export function encodeSketches(sketches: ReadonlyMap<number, SketchBins>): Uint8
   const steps = parts.flatMap(({ keys }) => Array.from(keys, (key, index) => key - (keys[index - 1] ?? 0)));
   writer.integers(Float64Array.from(steps));
   writer.integers(Float64Array.from(parts.flatMap(({ counts }) => [...counts])));
-  return Buffer.concat([Uint8Array.of(FORMAT), zstdCompressSync(writer.written)]);
+  return pack(writer.written);
 }
 
 /**
@@ -34,8 +31,7 @@ export function encodeSketches(sketches: ReadonlyMap<number, SketchBins>): Uint8
  * @throws Error where the bytes are none of sketches
  */
 export function decodeSketches(bytes: Uint8Array): Map<number, SketchBins> {
-  if (bytes[0] !== FORMAT) throw new Error(`a row of sketches has the unknown format ${String(bytes[0])}`);
-  const reader = new PlaneReader(zstdDecompressSync(bytes.subarray(1)));
+  const reader = new PlaneReader(unpack(bytes));
   const length = reader.number16();
   const indexes = reader.integers(length);
   const zeros = reader.integers(length);

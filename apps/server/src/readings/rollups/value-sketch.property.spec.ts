@@ -30,7 +30,7 @@ describe('a sketch of values', () => {
         const exact = sorted[Math.floor(share * (all.length - 1))] ?? NaN;
         expect(within(sketchOf(all).quantile(share), exact, SKETCH_ERROR)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -42,7 +42,7 @@ describe('a sketch of values', () => {
         expect(below).toBeGreaterThanOrEqual(all.filter((each) => each < threshold - off).length);
         expect(below).toBeLessThanOrEqual(all.filter((each) => each <= threshold + off).length);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -55,7 +55,7 @@ describe('a sketch of values', () => {
         expect(merged.bins).toEqual(sketchOf(parts.flat()).bins);
         expect(merged.count).toBe(parts.flat().length);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
