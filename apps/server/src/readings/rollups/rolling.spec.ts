@@ -5,9 +5,10 @@ import { aReading } from '../store/reading-store.contract.js';
 import { LateRanges } from '../store/late-ranges.js';
 import { ReadingIds } from '../write/reading-ids.js';
 import { ReadingStore } from '../write/reading-store.js';
+import { DAILY } from './ladder.js';
 import { QuestionsRollupReader } from './questions-rollup-reader.js';
 import { Rolling } from './rolling.js';
-import { RollupStore } from './store/rollup-store.js';
+import { EARLIEST, RollupStore } from './store/rollup-store.js';
 import { expectTrue } from './testing/believed-rollups.js';
 import { NOON, RollingRuns } from './testing/rolling-runs.js';
 
@@ -114,6 +115,24 @@ describe.each(databases)('rolling up on $name', ({ create }) => {
     await runs.write({});
     await runs.roll();
     expect(await expectTrue(runs.questions)).toBeGreaterThan(0);
+  });
+
+  it('adds a late reading to rollups whose readings have expired, once, and removes it', async () => {
+    const day = NOON - (NOON % DAY) - 3 * DAY;
+    await runs.write({ takenAt: day + HOUR, value: 1 }, { takenAt: day + 5 * HOUR, value: 3 });
+    await runs.roll();
+    runs.expiredBefore = day + DAY;
+    await runs.query(`DELETE FROM reading WHERE taken_at < ${runs.expiredBefore}`);
+    await runs.write({ takenAt: day + HOUR + 1000, value: 7 });
+    await runs.write({});
+    await runs.roll();
+    await runs
+      .get(RollupStore)
+      .move((await state()) ?? { rolledTo: 0, rolledId: 0 }, { rolledTo: EARLIEST, rolledId: 0 });
+    await runs.roll();
+    const [days] = await new QuestionsRollupReader(runs.questions).segments(1, DAILY, { from: day, to: day + DAY });
+    expect(days?.buckets.at(0)).toMatchObject({ start: day, count: 3, sum: 11, max: 7 });
+    expect(await runs.questions.rows(`SELECT 1 FROM reading WHERE taken_at < ${runs.expiredBefore}`)).toEqual([]);
   });
 
   it('begins anew where nobody knows any more which readings were late', async () => {

@@ -13,6 +13,7 @@ import { aReading } from '../../store/reading-store.contract.js';
 import { LocalHistoryThreads } from '../../testing/local-history.js';
 import { ReadingIds } from '../../write/reading-ids.js';
 import { ReadingStore } from '../../write/reading-store.js';
+import { ExpiredReadings } from '../expired-readings.js';
 import { Rolling } from '../rolling.js';
 
 export const NOON = Date.UTC(2026, 10, 21, 12);
@@ -28,6 +29,8 @@ class HandClock extends Clock {
 /** Runs of a server on one database, whose rollups go on when the test says so. */
 export class RollingRuns {
   readonly clock = new HandClock();
+  /** Readings before this are gone. */
+  expiredBefore = -Infinity;
   readonly questions: Questions;
   private readonly settings;
   private module: TestingModule;
@@ -45,7 +48,9 @@ export class RollingRuns {
       .overrideProvider(Clock)
       .useValue(this.clock)
       .overrideProvider(HistoryThreads)
-      .useValue(this.threads);
+      .useValue(this.threads)
+      .overrideProvider(ExpiredReadings)
+      .useValue({ before: () => this.expiredBefore });
     this.module = await (await builder.compile()).init();
   }
 
