@@ -94,10 +94,17 @@ export class BucketedRange {
       this.rowsLeft -= readable.length;
       const next = page[readable.length];
       if (next === undefined) continue;
-      if (this.level === RAW_LEVEL && next[0] < this.channel.rolledTo) this.isTooFine = true;
-      this.note('building', { from: next[0], to: span.to });
+      this.tooMany({ from: next[0], to: span.to });
       return;
     }
+  }
+
+  /** What can't be read for its length; where it is rolled up, a coarser step has it. */
+  private tooMany(span: TimeSpan): void {
+    const { rolledTo, stale } = this.channel;
+    const isRolled = span.from < rolledTo && !stale.some((each) => overlap(each, span) !== undefined);
+    if (isRolled && this.level < LADDER.length) this.isTooFine = true;
+    this.note('building', span);
   }
 
   private note(reason: MissingReason, span: TimeSpan): void {

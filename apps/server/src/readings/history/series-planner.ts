@@ -4,8 +4,9 @@ import { ceilTo, floorTo, LADDER, type Step } from '../rollups/ladder.js';
 import type { RollupReader, Segment } from '../rollups/rollup-reader.js';
 import { joined, overlap } from './time-spans.js';
 
-/** Readings that are read as fast as rollups of them would be. */
+/** Readings that are read as fast as rollups of them would be, and milliseconds up to which their number may be guessed by the channel's rate. */
 const QUICKLY_READ = 1_000;
+const GUESSED_MS = 600_000;
 
 /** From this width on, a segment that is not there has no readings. */
 const ALWAYS_STORED_MS = 3_600_000;
@@ -93,7 +94,8 @@ export class SeriesPlanner {
   }
 
   private isQuicklyRead({ from, to }: TimeSpan): boolean {
-    return (to - from) * this.channel.rate <= QUICKLY_READ && from >= this.channel.keptFrom(RAW_LEVEL);
+    const isShort = to - from <= GUESSED_MS && (to - from) * this.channel.rate <= QUICKLY_READ;
+    return isShort && from >= this.channel.keptFrom(RAW_LEVEL);
   }
 
   private *readings({ from, to }: TimeSpan): Generator<Piece> {

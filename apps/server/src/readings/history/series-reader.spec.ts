@@ -3,6 +3,8 @@ import { databases } from '../../../../../test/support/databases.js';
 import { RollupBuilder } from '../rollups/rollup-builder.js';
 import { SketchReader } from '../rollups/sketch-reader.js';
 import { RollupDatabase } from '../store/testing/rollup-database.js';
+import { BucketedRange } from './bucketed-range.js';
+import { channelFacts } from './channel-facts.js';
 import { type SeriesQuestion, SeriesReader } from './series-reader.js';
 import { expire, storedIn } from './testing/random-readings.js';
 
@@ -68,6 +70,25 @@ describe.each(databases)('a series on $name', ({ create }) => {
       count: 17_280,
       points: { kind: 'buckets', resolution: 2 * MINUTE },
     });
+  });
+
+  it('is incomplete where too much is not rolled up yet, as far as it was not read', async () => {
+    const [facts] = await channelFacts(storedIn(database), [channel]);
+    if (facts === undefined) throw new Error('nothing is known of the channel');
+    const unrolled = { ...facts, rolledTo: START };
+    const question = { span: { from: START, to: START + DAY }, points: 100, rawMax: 720 };
+    const { points, missing } = await BucketedRange.read(storedIn(database), unrolled, question);
+    expect(points.readings).toBe(720);
+    expect(missing).toEqual([{ from: START + HOUR, to: START + DAY, reason: 'building' }]);
+  });
+
+  it('is coarser than asked where its readings are too many to be read, and rolled up', async () => {
+    const [facts] = await channelFacts(storedIn(database), [channel]);
+    if (facts === undefined) throw new Error('nothing is known of the channel');
+    const question = { span: { from: START, to: START + MINUTE }, points: 600, rawMax: 10 };
+    const { points, missing } = await BucketedRange.read(storedIn(database), facts, question);
+    expect(points).toMatchObject({ readings: 12, resolution: MINUTE });
+    expect(missing).toEqual([]);
   });
 
   describe('names gaps', () => {
