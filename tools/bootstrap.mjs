@@ -1,9 +1,21 @@
 // One command from a fresh clone: `node tools/bootstrap.mjs <task> [arguments]`. It installs what is missing, builds
 // what is stale and runs the task on the Node that the project pins. It runs before anything is installed, on whatever
 // Node the machine has (18 or newer), so it and the files under bootstrap/ depend on nothing.
-import { bench, build, dev, faults, format, lint, simulate, start, test, trainStress } from './bootstrap/tasks.mjs';
+import {
+  bench,
+  build,
+  dev,
+  faults,
+  format,
+  lint,
+  rollups,
+  simulate,
+  start,
+  test,
+  trainStress,
+} from './bootstrap/tasks.mjs';
 
-const tasks = { start, test, dev, bench, faults, simulate, build, lint, format, 'train:stress': trainStress };
+const tasks = { start, test, dev, bench, faults, rollups, simulate, build, lint, format, 'train:stress': trainStress };
 const [name, ...args] = process.argv.slice(2);
 
 if (!Object.hasOwn(tasks, name ?? '')) {

@@ -5,6 +5,8 @@ import { type ChannelAmount, ReadingCounts } from '../retention/reading-counts.j
 import { type ChannelSpan, type Line, StoredAmounts } from '../retention/stored-amounts.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
+import { RollupCheck, type RollupDifference } from '../rollups/rollup-check.js';
+import { SketchReader } from '../rollups/sketch-reader.js';
 import { type FirstReading, type LateRange, UnrolledReadings } from '../rollups/unrolled-readings.js';
 import { RawReader } from './raw-reader.js';
 
@@ -17,13 +19,17 @@ export class HistoryEngine {
   private readonly amounts: StoredAmounts;
   private readonly counts: ReadingCounts;
   private readonly builder: RollupBuilder;
+  private readonly check: RollupCheck;
   private readonly unrolled: UnrolledReadings;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
+    const rollups = new QuestionsRollupReader(questions);
+    const sketches = new SketchReader(questions);
     this.amounts = new StoredAmounts(questions);
-    this.counts = new ReadingCounts(questions, new QuestionsRollupReader(questions));
-    this.builder = new RollupBuilder(this.raw, new QuestionsRollupReader(questions));
+    this.counts = new ReadingCounts(questions, rollups);
+    this.builder = new RollupBuilder(this.raw, rollups, sketches);
+    this.check = new RollupCheck(this.raw, rollups, sketches);
     this.unrolled = new UnrolledReadings(questions);
   }
 
@@ -68,18 +74,23 @@ export class HistoryEngine {
   }
 
   /** What rows of rollups are to hold for a stretch of time: see {@link RollupBuilder.compute}. */
-  async computeRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<ComputedRollups> {
+  computeRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<ComputedRollups> {
     return this.builder.compute(channelId, span, expiredBefore);
   }
 
   /** See {@link UnrolledReadings.firstOfEach}. */
-  async firstReadings(from: number, to: number): Promise<FirstReading[]> {
+  firstReadings(from: number, to: number): Promise<FirstReading[]> {
     return this.unrolled.firstOfEach(from, to);
   }
 
   /** See {@link UnrolledReadings.lateRanges}. */
-  async lateRanges(afterId: number, upToId: number): Promise<LateRange[]> {
+  lateRanges(afterId: number, upToId: number): Promise<LateRange[]> {
     return this.unrolled.lateRanges(afterId, upToId);
+  }
+
+  /** Where rollups are not what the readings give: see {@link RollupCheck.verify}. */
+  verifyRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<RollupDifference[]> {
+    return this.check.verify(channelId, span, expiredBefore);
   }
 
   close(): Promise<void> {
