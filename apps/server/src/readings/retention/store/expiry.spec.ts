@@ -76,7 +76,7 @@ describe.each(databases)('expiry, on $name', ({ name, create }) => {
       lastError: null,
     });
     expect(all).toBe(60 * 48 + 24);
-  });
+  }, 90_000);
 
   it('keeps everything where no rule means a channel, or nothing is rolled up', async () => {
     const car = await readings.fill('car', { from: MIDNIGHT - 30 * DAY, to: NOW, every: 60 * MINUTE });
