@@ -1,6 +1,6 @@
 import type { TimeSpan } from '@tachograph/contracts';
 import type { Questions } from '../../platform/questions/index.js';
-import { floorTo, LADDER, type Step } from '../rollups/ladder.js';
+import { DAILY, floorTo, HOURLY, type Step } from '../rollups/ladder.js';
 import type { RollupReader } from '../rollups/rollup-reader.js';
 import type { Line } from './stored-amounts.js';
 
@@ -13,9 +13,6 @@ export interface ChannelAmount {
   /** Readings taken since the day that was asked for. */
   readonly recent: number;
 }
-
-const DAYS = LADDER.find(({ name }) => name === '1d');
-const HOURS = LADDER.find(({ name }) => name === '1h');
 
 const ENDS = `SELECT (SELECT COUNT(*) FROM reading WHERE channel_id = ? AND taken_at >= ?),
   (SELECT taken_at FROM reading WHERE channel_id = ? ORDER BY taken_at LIMIT 1),
@@ -74,11 +71,11 @@ export class ReadingCounts {
 
   /** Start and count of the days, and of the hours of the last one, that are rolled up as a whole. */
   private async rolledUp(channelId: number, { from, to }: TimeSpan): Promise<[start: number, count: number][]> {
-    if (DAYS === undefined || HOURS === undefined || to <= from) return [];
-    const day = Math.max(from, floorTo(to, DAYS.width));
+    if (to <= from) return [];
+    const day = Math.max(from, floorTo(to, DAILY.width));
     return [
-      ...(await this.counts(channelId, DAYS, { from, to: day })),
-      ...(await this.counts(channelId, HOURS, { from: day, to: floorTo(to, HOURS.width) })),
+      ...(await this.counts(channelId, DAILY, { from, to: day })),
+      ...(await this.counts(channelId, HOURLY, { from: day, to: floorTo(to, HOURLY.width) })),
     ];
   }
 
@@ -108,7 +105,7 @@ export class ReadingCounts {
 
 /** Where counting goes on behind whole hours; at the beginning of what is kept where none is rolled up. */
 function hourOf(to: number, from: number): number {
-  return Math.max(from, HOURS === undefined || to === -Infinity ? from : floorTo(to, HOURS.width));
+  return Math.max(from, to === -Infinity ? from : floorTo(to, HOURLY.width));
 }
 
 function sum(counts: readonly (readonly [start: number, count: number])[], from: number): number {
