@@ -38,8 +38,32 @@ describeOnBothDatabases('GET /api/readings', (running) => {
   });
 
   it('is empty for a channel or a device that nobody reported', async () => {
-    expect(await readings('channel=cpu-of-nobody')).toEqual({ count: 0, data: [] });
-    expect(await readings('channel=speed&device=nobody')).toEqual({ count: 0, data: [] });
+    const none = { count: 0, data: [], before: null, after: expect.any(String) as unknown };
+    expect(await readings('channel=cpu-of-nobody')).toEqual(none);
+    expect(await readings('channel=speed&device=nobody')).toEqual(none);
+  });
+
+  it('leads from page to page, back to the first and on to what is yet to come', async () => {
+    const valuesOf = ({ data }: ReadingList) => data.map(({ value }) => value);
+    const last = await readings('channel=speed&limit=2');
+    const middle = await readings(`channel=speed&limit=2&before=${last.before ?? ''}`);
+    const first = await readings(`channel=speed&limit=2&before=${middle.before ?? ''}`);
+    expect([first, middle, last].map(valuesOf)).toEqual([[1], [2, 3], [4, 5]]);
+    expect(first.before).toBeNull();
+    expect(valuesOf(await readings(`channel=speed&limit=3&after=${first.after}`))).toEqual([2, 3, 4]);
+
+    const nothing = await readings(`channels=page-*/speed`);
+    expect(await readings(`channel=speed&after=${last.after}`)).toMatchObject({ data: [], after: last.after });
+    await postJson(`${running().url}/send`, { speed: 6, timestamp: at(6), device_id: 'page-1' });
+    expect(valuesOf(await readings(`channel=speed&after=${last.after}`))).toEqual([6]);
+    const news = await readings(`channels=page-*/speed&after=${nothing.after}`);
+    expect(valuesOf(news)).toEqual([6]);
+    expect(valuesOf(await readings(`channel=speed&limit=1&before=${news.before ?? ''}`))).toEqual([5]);
+  });
+
+  it('answers readings of any channels by their addresses', async () => {
+    expect(await values('channels=car-1/speed,car-0/*&limit=4')).toEqual([2, 3, 4, 5]);
+    expect(await values('channels=car-1/*')).toEqual([1, 3, 5]);
   });
 
   it.each([
@@ -51,6 +75,11 @@ describeOnBothDatabases('GET /api/readings', (running) => {
     ['channel=speed&limit=10001', 'limit'],
     ['channel=speed&from=soon', 'from'],
     ['channel=speed&to=2026-13-01', 'to'],
+    ['channel=speed&before=soon', 'before'],
+    ['channel=speed&after=MTc5', 'after'],
+    ['channel=speed&before=NS43&after=NS43', 'before'],
+    ['channels=car-1', 'channels'],
+    ['channels=*/speed&channel=speed', 'channels'],
   ])('answers 400 for "%s" and names the parameter', async (query, path) => {
     const { status, body } = await getJson<ErrorBody>(`${running().url}/api/readings?${query}`);
     expect(status).toBe(400);

@@ -4,6 +4,7 @@
  */
 export { readDeviceTime, type DeviceTime } from './readings/device-time.js';
 export { ReadingsQueryDto } from './readings/history-query.dto.js';
+export { parseCursor, toCursor, type ReadingPlace } from './readings/reading-cursor.js';
 export { SeriesAnswerDto, SeriesQueryDto } from './history/series.dto.js';
 export { parseTimeSpan, SPAN_DEFAULT_MS, TimeSpanQueryDto } from './history/time-span-query.dto.js';
 export { ReadingListDto } from './readings/readings.dto.js';
@@ -13,6 +14,7 @@ export {
   SubmittedValueDto,
   UnfinishedReportDto,
 } from './readings/submitted-reading.dto.js';
+export { LatestQueryDto, LatestReadingsDto } from './history/latest.dto.js';
 export { parseInstant } from './readings/instant.js';
 export {
   SendAnswerDto,

@@ -2,6 +2,7 @@ import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { CHANNEL_PATTERNS_MAX, parseChannelList } from '../history/channel-list.js';
 import { IDENTIFIER_MAX_LENGTH, parseIdentifier } from './identifier.js';
 import { parseInstant } from './instant.js';
+import { parseCursor } from './reading-cursor.js';
 import { parseNumeric } from './numeric.js';
 import { areValues, hasValuesAlone, parseUnit, SUBMITTED_VALUES_MAX, UNIT_MAX_LENGTH } from './submitted-reading.js';
 
@@ -44,6 +45,18 @@ export function IsInstant(): PropertyDecorator {
     (value) => parseInstant(value) !== undefined,
     'a date (ISO 8601, such as 2026-11-21T14:03:11Z), Unix seconds or Unix milliseconds',
   );
+}
+
+/** The field is a cursor, as {@link parseCursor} takes it. */
+export function IsCursor(): PropertyDecorator {
+  return rule('isCursor', (value) => parseCursor(value) !== undefined, 'a cursor just as an answer gave it');
+}
+
+/** The field is sent without certain others. */
+export function IsSentWithout(...others: readonly string[]): PropertyDecorator {
+  const isAlone = (_value: unknown, object: object) =>
+    others.every((other) => (object as Record<string, unknown>)[other] === undefined);
+  return rule('isSentWithout', isAlone, `sent without ${others.join(' and ')}`);
 }
 
 /** The field names channels, as {@link parseChannelList} takes them. */

@@ -1,7 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IsIdentifier, IsInstant } from './field-rules.js';
+import { IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
+import { IsChannelList, IsCursor, IsIdentifier, IsInstant, IsSentWithout } from './field-rules.js';
 import { HISTORY_LIMIT } from './reading.js';
 
 /** `?from=&to=`, as forms send fields that were left empty. */
@@ -50,13 +50,40 @@ export class HistoryQueryDto {
 
 /** Query of `GET /api/readings`. */
 export class ReadingsQueryDto extends HistoryQueryDto {
-  @ApiProperty({ description: 'Which quantity: of every device that has it, or of one', example: 'cpu' })
+  @ApiPropertyOptional({
+    description: 'Which quantity: of every device that has it, or of one. This or `channels` must be there',
+    example: 'cpu',
+  })
+  @ValidateIf(({ channel, channels }: ReadingsQueryDto) => channel !== undefined || channels === undefined)
   @IsIdentifier()
-  channel: string;
+  channel?: string;
 
   @ApiPropertyOptional({ description: 'Of this device alone', example: 'car-7' })
   @Transform(({ value }) => emptyAsAbsent(value))
   @IsOptional()
   @IsIdentifier()
   device?: string;
+
+  @ApiPropertyOptional({
+    description: 'Addresses `device/channel`, commas between them; `*` stands for any characters',
+    example: 'car-7/speed,car-8/*',
+  })
+  @Transform(({ value }) => emptyAsAbsent(value))
+  @IsOptional()
+  @IsChannelList()
+  @IsSentWithout('channel', 'device')
+  channels?: string;
+
+  @ApiPropertyOptional({ description: 'The page before: `before` of an answer. Without either, the last readings' })
+  @Transform(({ value }) => emptyAsAbsent(value))
+  @IsOptional()
+  @IsCursor()
+  @IsSentWithout('after')
+  before?: string;
+
+  @ApiPropertyOptional({ description: 'The page after, also with what came since: `after` of an answer' })
+  @Transform(({ value }) => emptyAsAbsent(value))
+  @IsOptional()
+  @IsCursor()
+  after?: string;
 }

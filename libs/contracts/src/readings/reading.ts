@@ -26,6 +26,10 @@ export interface ReadingList {
   count: number;
   /** Oldest first, by the time at which the device took them. */
   data: Reading[];
+  /** Sent back as `before`, it brings the page before this one; null where there is none. */
+  before: string | null;
+  /** Sent back as `after`, it brings the page after this one, also what is yet to come. */
+  after: string;
 }
 
 /** How many stored readings one question may ask for. */

@@ -33,4 +33,18 @@ export class ReadingListDto implements ReadingList {
 
   @ApiProperty({ type: [ReadingDto] })
   data: ReadingDto[];
+
+  @ApiProperty({
+    description: 'Sent back as `before`, it brings the page before this one; null where there is none',
+    type: String,
+    nullable: true,
+    example: 'MTc5NTI2OTc5MTAwMC4xNjc3NzIxNw',
+  })
+  before: string | null;
+
+  @ApiProperty({
+    description: 'Sent back as `after`, it brings the page after this one, also what is yet to come',
+    example: 'MTc5NTI2OTc5MTAwMC4xNjc3NzIxNw',
+  })
+  after: string;
 }

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
-import { parseChannelPattern, type ChannelPattern, type Reading } from '@tachograph/contracts';
+import { matchesChannel, parseChannelPattern, type ChannelPattern, type Reading } from '@tachograph/contracts';
+import type { ReadingPlace } from '@tachograph/contracts/dto';
 import { createTempFolder, type TempFolder } from '../../../../../test/support/temp-folder.js';
-import { type HistoryRange, type Missed, type MissedQuestion, ReadingHistory } from '../read/reading-history.js';
+import {
+  type HistoryRange,
+  type Missed,
+  type MissedQuestion,
+  type PageQuestion,
+  ReadingHistory,
+} from '../read/reading-history.js';
 import { aReading } from '../store/reading-store.contract.js';
 import { JournaledReadingHistory } from './journaled-reading-history.js';
 import { JournalDatabase } from './store/journal-database.js';
@@ -25,6 +32,17 @@ class PlainHistory extends ReadingHistory {
       .slice(-limit);
   }
 
+  override async page({ channels, from = 0, to = Infinity, before, after, limit }: PageQuestion): Promise<Reading[]> {
+    await this.meanwhile();
+    const rows = this.stored
+      .filter((row) => channels.some((pattern) => matchesChannel(pattern, row.device, row.channel)))
+      .filter(({ takenAt }) => takenAt >= from && takenAt <= to)
+      .filter((row) => before === undefined || inOrder(row, before) < 0)
+      .filter((row) => after === undefined || inOrder(row, after) > 0)
+      .sort(inOrder);
+    return after === undefined ? rows.slice(-limit) : rows.slice(0, limit);
+  }
+
   override async missed({ after, upTo, limit }: MissedQuestion): Promise<Missed> {
     await this.meanwhile();
     const readings = this.stored.filter(({ id }) => id > after.seq && id <= upTo);
@@ -37,6 +55,10 @@ class PlainHistory extends ReadingHistory {
     const newest = new Map(this.stored.toSorted((a, b) => a.takenAt - b.takenAt).map((row) => [row.device, row]));
     return [...newest.values()];
   }
+}
+
+function inOrder(a: ReadingPlace, b: ReadingPlace): number {
+  return a.takenAt - b.takenAt || a.id - b.id;
 }
 
 let folder: TempFolder;
@@ -83,6 +105,28 @@ describe('the history while readings wait in the journal', () => {
     expect(await history.last({ channel: 'speed', device: 'car-8', limit: 10 })).toEqual([d, b]);
     expect(await history.last({ channel: 'speed', from: NOON + 1, to: NOON + 3, limit: 10 })).toEqual([c, f]);
     expect(await history.last({ channel: 'pressure', limit: 10 })).toEqual([]);
+  });
+
+  it('pages through both in either direction, and neither loses nor doubles one', async () => {
+    const readings = (await halfAndHalf()).toSorted(inOrder);
+    for (const limit of [1, 2, 3, 10]) {
+      const forwards: Reading[] = [];
+      const backwards: Reading[] = [];
+      for (let after: ReadingPlace = { takenAt: 0, id: 0 }; ; after = forwards.at(-1) ?? after) {
+        const page = await history.page({ channels: patterns('*/*'), limit, after });
+        if (page.length === 0) break;
+        forwards.push(...page);
+      }
+      for (let before: ReadingPlace | undefined; ; before = backwards[0]) {
+        const page = await history.page({ channels: patterns('*/*'), limit, ...(before && { before }) });
+        if (page.length === 0) break;
+        backwards.unshift(...page);
+      }
+      expect(forwards).toEqual(readings);
+      expect(backwards).toEqual(readings);
+    }
+    const [first] = readings;
+    expect(await history.page({ channels: patterns('*/speed'), to: NOON + 2, limit: 5 })).toEqual([first]);
   });
 
   it('has what was missed from both, in the order of ids', async () => {

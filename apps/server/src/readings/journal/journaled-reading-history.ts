@@ -1,5 +1,11 @@
 import type { ChannelPattern, Reading } from '@tachograph/contracts';
-import { type HistoryRange, type Missed, type MissedQuestion, ReadingHistory } from '../read/reading-history.js';
+import {
+  type HistoryRange,
+  type Missed,
+  type MissedQuestion,
+  type PageQuestion,
+  ReadingHistory,
+} from '../read/reading-history.js';
 import type { ReadingJournal } from './reading-journal.js';
 
 /**
@@ -21,6 +27,14 @@ export class JournaledReadingHistory extends ReadingHistory {
     const waiting = await this.waiting.last(range);
     const stored = await this.database.last(range);
     return merge(stored, waiting).sort(byTimeTaken).slice(-range.limit);
+  }
+
+  override async page(question: PageQuestion): Promise<Reading[]> {
+    if (this.journal.figures.waiting === 0) return this.database.page(question);
+    const waiting = await this.waiting.page(question);
+    const stored = await this.database.page(question);
+    const readings = merge(stored, waiting).sort(byTimeTaken);
+    return question.after === undefined ? readings.slice(-question.limit) : readings.slice(0, question.limit);
   }
 
   override async missed(question: MissedQuestion): Promise<Missed> {

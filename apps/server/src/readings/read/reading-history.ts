@@ -1,4 +1,5 @@
 import type { ChannelPattern, LivePosition, LiveRange, Reading } from '@tachograph/contracts';
+import type { ReadingPlace } from '@tachograph/contracts/dto';
 
 /** Which readings are asked for. Times are milliseconds since 1970, UTC, inclusive, by the time taken. */
 export interface HistoryRange {
@@ -9,6 +10,19 @@ export interface HistoryRange {
   readonly to?: number;
   /** How many at most: the last ones of the range. */
   readonly limit: number;
+}
+
+/** Which readings are asked for, page by page. Times are milliseconds since 1970, UTC, inclusive, by the time taken. */
+export interface PageQuestion {
+  readonly channels: readonly ChannelPattern[];
+  readonly from?: number;
+  readonly to?: number;
+  /** How many at most: the last ones of the range, or those beside a place. */
+  readonly limit: number;
+  /** Those right before this place, without its own. */
+  readonly before?: ReadingPlace;
+  /** Those right after this place, without its own; where it is given, `before` is not. */
+  readonly after?: ReadingPlace;
 }
 
 /** What a viewer missed: readings of these channels with ids above that of `after`, up to `upTo`. */
@@ -34,6 +48,14 @@ export abstract class ReadingHistory {
    * @throws HistoryUnavailableError if the database does not answer
    */
   abstract last(range: HistoryRange): Promise<Reading[]>;
+
+  /**
+   * A page of the readings of all these channels, oldest first, at the same instant by id. Pages that follow one another in
+   * either direction neither lose a reading nor double one.
+   *
+   * @throws HistoryUnavailableError if the database does not answer
+   */
+  abstract page(question: PageQuestion): Promise<Reading[]>;
 
   /**
    * What was stored after a place in the order of storing, exactly.

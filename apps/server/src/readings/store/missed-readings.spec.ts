@@ -7,7 +7,9 @@ import { DevicesModule } from '../../devices/index.js';
 import { Clock } from '../../platform/clock.js';
 import { readSettings, SettingsModule } from '../../platform/config/index.js';
 import { DatabaseModule } from '../../platform/database/index.js';
+import { HistoryThreads } from '../history/history-threads.js';
 import { type Missed, ReadingHistory } from '../read/reading-history.js';
+import { LocalHistoryThreads } from '../testing/local-history.js';
 import { ReadingsModule } from '../readings.module.js';
 import { ReadingIds } from '../write/reading-ids.js';
 import { ReadingStore } from '../write/reading-store.js';
@@ -34,20 +36,26 @@ class Runs {
   readonly positions: LivePosition[] = [];
   readonly clock = new HandClock();
   private module: TestingModule;
+  private threads: LocalHistoryThreads;
   private time = 0;
 
   constructor(private readonly database: TestDatabase) {}
 
   async start(): Promise<void> {
-    const settings = SettingsModule.with(readSettings({ DATABASE_URL: this.database.url }));
-    const builder = Test.createTestingModule({ imports: [settings, DatabaseModule, DevicesModule, ReadingsModule] });
-    this.module = await (await builder.overrideProvider(Clock).useValue(this.clock).compile()).init();
+    const settings = readSettings({ DATABASE_URL: this.database.url });
+    this.threads = new LocalHistoryThreads(settings.database);
+    const builder = Test.createTestingModule({
+      imports: [SettingsModule.with(settings), DatabaseModule, DevicesModule, ReadingsModule],
+    });
+    builder.overrideProvider(Clock).useValue(this.clock).overrideProvider(HistoryThreads).useValue(this.threads);
+    this.module = await (await builder.compile()).init();
     this.time = this.ids.epoch.startedAt;
     this.positions.push(this.position(Number(this.ids.epoch.name.split('-')[0]) * 2 ** 24 - 1));
   }
 
   async stop(): Promise<void> {
     await this.module.close();
+    await this.threads.close();
   }
 
   get history(): ReadingHistory {

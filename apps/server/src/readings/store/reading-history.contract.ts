@@ -107,6 +107,47 @@ export function describeReadingHistory(name: string, make: () => Promise<StoreUn
       }
     });
 
+    it('pages through many devices in either direction, and neither loses nor doubles a reading', async () => {
+      const channels = [parseChannelPattern('device 1*/*'), parseChannelPattern('device 0/*')].flatMap((p) => p ?? []);
+      const expected = readings
+        .filter(({ device }) => device.startsWith('device 1') || device === 'device 0')
+        .toSorted((a, b) => a.takenAt - b.takenAt || a.id - b.id);
+      const half = expected[Math.floor(expected.length / 2)] ?? aReading();
+      for (const limit of [37, 500, 10_000]) {
+        const forwards: Reading[] = [];
+        const backwards: Reading[] = [];
+        let page = await here.history.page({ channels, limit, after: half });
+        for (; page.length > 0; page = await here.history.page({ channels, limit, after: page.at(-1) ?? half })) {
+          expect(page.length).toBeLessThanOrEqual(limit);
+          forwards.push(...page);
+        }
+        page = await here.history.page({ channels, limit, before: half });
+        for (; page.length > 0; page = await here.history.page({ channels, limit, before: page[0] ?? half })) {
+          backwards.unshift(...page);
+        }
+        expect([...backwards, half, ...forwards]).toEqual(expected);
+      }
+    });
+
+    it('gives pages within a range alone', async () => {
+      for (let round = 0; round < 25; round += 1) {
+        const from = START + Math.floor(next() * 16_000) - 500;
+        const range = { from, to: from + Math.floor(next() * 2000) };
+        const limit = 1 + Math.floor(next() * 60);
+        const place = { takenAt: range.from + Math.floor(next() * 1000), id: Math.floor(next() * 2e12) };
+        const channels = [parseChannelPattern('*/speed')].flatMap((pattern) => pattern ?? []);
+        const all = reference(readings, { channel: 'speed', ...range, limit: READINGS });
+        const isAfter = ({ takenAt, id }: Reading) => takenAt - place.takenAt || id - place.id;
+        expect(await here.history.page({ channels, ...range, limit, after: place })).toEqual(
+          all.filter((reading) => isAfter(reading) > 0).slice(0, limit),
+        );
+        expect(await here.history.page({ channels, ...range, limit, before: place })).toEqual(
+          all.filter((reading) => isAfter(reading) < 0).slice(-limit),
+        );
+        expect(await here.history.page({ channels, ...range, limit })).toEqual(all.slice(-limit));
+      }
+    });
+
     it('gives the newest of each channel that a pattern means', async () => {
       const newest = (isMeant: (reading: Reading) => boolean) => {
         const sorted = readings.filter(isMeant).sort((a, b) => a.takenAt - b.takenAt || a.id - b.id);

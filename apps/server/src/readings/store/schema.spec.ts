@@ -14,6 +14,7 @@ const TABLES = [
   'device',
   'expired',
   'late_range',
+  'latest',
   'reading',
   'reading_id_block',
   'reading_message',

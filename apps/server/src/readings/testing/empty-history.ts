@@ -1,9 +1,19 @@
 import type { ChannelPattern, Reading } from '@tachograph/contracts';
-import { type HistoryRange, type Missed, type MissedQuestion, ReadingHistory } from '../read/reading-history.js';
+import {
+  type HistoryRange,
+  type Missed,
+  type MissedQuestion,
+  type PageQuestion,
+  ReadingHistory,
+} from '../read/reading-history.js';
 
 /** A history of nothing, for tests that need a part of it. */
 export class EmptyHistory extends ReadingHistory {
   override last(_range: HistoryRange): Promise<Reading[]> {
+    return Promise.resolve([]);
+  }
+
+  override page(_question: PageQuestion): Promise<Reading[]> {
     return Promise.resolve([]);
   }
 

@@ -1,3 +1,4 @@
+import { Latest1795219200004 } from './1795219200004-latest.js';
 import { LateRanges1795219200002 } from './1795219200002-late-ranges.js';
 import { OlderViews1795219200001 } from './1795219200001-older-views.js';
 import { Readings1795219200000 } from './1795219200000-readings.js';
@@ -10,5 +11,6 @@ export const migrations = [
   OlderViews1795219200001,
   LateRanges1795219200002,
   Rollups1795219200003,
+  Latest1795219200004,
   Retention1795219200005,
 ] as const;

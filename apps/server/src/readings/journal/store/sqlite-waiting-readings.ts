@@ -1,8 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ChannelPattern, type LiveRange, matchesChannel, type Reading } from '@tachograph/contracts';
-import { type HistoryRange, type Missed, type MissedQuestion, ReadingHistory } from '../../read/reading-history.js';
+import {
+  type HistoryRange,
+  type Missed,
+  type MissedQuestion,
+  type PageQuestion,
+  ReadingHistory,
+} from '../../read/reading-history.js';
 import type { JournalDatabase } from './journal-database.js';
 import { type JournalRow, SELECT_WAITING, toReading } from './journal-row.js';
+
+/** Behind every reading. */
+const LATEST = { takenAt: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER };
 
 /** Channels asked about before others have a turn: SQLite answers on the event loop. */
 const CHANNELS_PER_TURN = 50;
@@ -13,6 +22,10 @@ const ROWS_MAX = 50_000;
 
 const TAIL = `${SELECT_WAITING} WHERE channel_id = ? AND taken_at BETWEEN ? AND ?
   ORDER BY taken_at DESC, waiting.id DESC LIMIT ?`;
+const BEFORE = `${SELECT_WAITING} WHERE channel_id = ? AND taken_at BETWEEN ? AND ? AND (taken_at < ? OR waiting.id < ?)
+  ORDER BY taken_at DESC, waiting.id DESC LIMIT ?`;
+const AFTER = `${SELECT_WAITING} WHERE channel_id = ? AND taken_at BETWEEN ? AND ? AND (taken_at > ? OR waiting.id > ?)
+  ORDER BY taken_at, waiting.id LIMIT ?`;
 const FOLLOWING = `${SELECT_WAITING} WHERE waiting.id > ? AND waiting.id <= ? ORDER BY waiting.id LIMIT ?`;
 const TIMES = `SELECT (SELECT MIN(taken_at) FROM waiting WHERE channel_id = ?) AS "from",
   (SELECT MAX(taken_at) FROM waiting WHERE channel_id = ?) AS "to"`;
@@ -41,6 +54,20 @@ export class SqliteWaitingReadings extends ReadingHistory {
     return newest(rows, limit).reverse().map(withoutMessageId);
   }
 
+  override async page({ channels, from = 0, to = LATEST.takenAt, before = LATEST, after, limit }: PageQuestion) {
+    const place = after ?? before;
+    const [sql, start, end] =
+      after === undefined ? [BEFORE, from, Math.min(to, place.takenAt)] : [AFTER, Math.max(from, place.takenAt), to];
+    const first = (rows: JournalRow[]) => (after === undefined ? newest(rows, limit) : oldest(rows, limit));
+    let rows: JournalRow[] = [];
+    await this.forEach(await this.matching(channels), async ({ id }) => {
+      const parameters = [id, start, end, place.takenAt, place.id, limit];
+      rows.push(...(await this.database.query<JournalRow>(sql, parameters)));
+      if (rows.length >= 2 * limit) rows = first(rows);
+    });
+    return oldest(first(rows), limit).map(withoutMessageId);
+  }
+
   override async missed({ channels, after, upTo, limit }: MissedQuestion): Promise<Missed> {
     const readings: Reading[] = [];
     let seq = after.seq;
@@ -56,7 +83,7 @@ export class SqliteWaitingReadings extends ReadingHistory {
   }
 
   override async newestOfEach(patterns: readonly ChannelPattern[], limit: number): Promise<Reading[]> {
-    const channels = (await this.channels()).filter((channel) => matchesAny(patterns, channel)).slice(0, limit);
+    const channels = (await this.matching(patterns)).slice(0, limit);
     const rows: JournalRow[] = [];
     await this.forEach(channels, async ({ id }) => {
       rows.push(...(await this.database.query<JournalRow>(TAIL, [id, 0, Number.MAX_SAFE_INTEGER, 1])));
@@ -67,13 +94,17 @@ export class SqliteWaitingReadings extends ReadingHistory {
   /** The times within which the journal has readings of these channels; more than were asked for, at the worst. */
   private async timesOf(patterns: readonly ChannelPattern[], time: number): Promise<LiveRange> {
     const range = { from: time, to: time };
-    const channels = (await this.channels()).filter((channel) => matchesAny(patterns, channel));
+    const channels = await this.matching(patterns);
     await this.forEach(channels, async ({ id }) => {
       const [times] = await this.database.query<{ from: number | null; to: number | null }>(TIMES, [id, id]);
       range.from = Math.min(range.from, times?.from ?? time);
       range.to = Math.max(range.to, times?.to ?? time);
     });
     return range;
+  }
+
+  private async matching(patterns: readonly ChannelPattern[]): Promise<WaitingChannel[]> {
+    return (await this.channels()).filter((channel) => matchesAny(patterns, channel));
   }
 
   private channels(): Promise<WaitingChannel[]> {
@@ -90,6 +121,10 @@ export class SqliteWaitingReadings extends ReadingHistory {
 
 function newest(rows: readonly JournalRow[], limit: number): JournalRow[] {
   return rows.toSorted((a, b) => b.taken_at - a.taken_at || b.id - a.id).slice(0, limit);
+}
+
+function oldest(rows: readonly JournalRow[], limit: number): JournalRow[] {
+  return rows.toSorted((a, b) => a.taken_at - b.taken_at || a.id - b.id).slice(0, limit);
 }
 
 function matchesAny(patterns: readonly ChannelPattern[], { device, channel }: Omit<WaitingChannel, 'id'>): boolean {
