@@ -70,7 +70,7 @@ describe('the speed page’s history', () => {
     await title().getByText('The last 6 hours').waitFor();
     await drawn();
     expect(params()).toEqual({ range: '6h' });
-  });
+  }, 60_000);
 
   it('says what it draws: buckets with their extremes, all readings counted, where it was silent', async () => {
     expect(await words().textContent()).toMatch(
@@ -118,7 +118,7 @@ describe('the speed page’s history', () => {
     await visit.find('back-to-live').click();
     await title().getByText('The last 15 minutes').waitFor();
     expect(params()).toEqual({ range: '15m' });
-  });
+  }, 60_000);
 
   it('takes two instants, and says what is wrong with them', async () => {
     const local = (time: number) =>
@@ -154,7 +154,7 @@ describe('the speed page’s history', () => {
     expect([await figure('car-8', 1), await figure('car-8', 3)]).toEqual([1, 30]);
     await postJson(`${visit.server.url}/send`, { speed: 31, device_id: 'car-8' });
     await words().getByText('31 readings').waitFor();
-  });
+  }, 60_000);
 
   it('keeps up buckets live as well', async () => {
     await visit.open('/?range=24h&device=car-7');
@@ -167,7 +167,7 @@ describe('the speed page’s history', () => {
       `${visit.server.url}/api/series?channels=car-7/speed&from=${begin - 20 * HOUR}&points=500`,
     );
     expect(answer.body.series[0]?.count).toBe(before + 1);
-  });
+  }, 60_000);
 
   it('chooses a device in its address', async () => {
     await visit.open('/?range=24h');

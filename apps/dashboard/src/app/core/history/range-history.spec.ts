@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { FakeLive } from '../../../testing/fake-live';
 import { NOON, reading } from '../../../testing/readings';
 import { bucketSeries, rawSeries, seriesAnswer } from '../../../testing/series';
-import { RefusedQuestion } from '../api/ask-server';
+import { Refusal } from '../api/ask';
 import { ReadingsApi } from '../api/readings-api';
 import { SeriesApi } from '../api/series-api';
 import { LiveConnection } from '../live/live-connection';
@@ -159,7 +159,7 @@ describe('RangeHistory', () => {
   });
 
   it('does not repeat a question that the server refused', async () => {
-    read.mockRejectedValueOnce(new RefusedQuestion('channels means 101 channels'));
+    read.mockRejectedValueOnce(new Refusal(400, 'channels means 101 channels'));
     history.want(PAST);
     await pass(60_000);
     expect(history.state()).toEqual({ kind: 'failed', why: 'channels means 101 channels', until: null });

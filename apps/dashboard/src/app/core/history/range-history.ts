@@ -32,6 +32,8 @@ interface Loaded {
 const SETTLED_MS = 2_000;
 /** The clock's tick is this old at most. */
 const TICK_MS = 1_000;
+/** Live readings come into the picture each time they would move it by this part of a point's width, and this soon at the latest. */
+const PACE = { ofPoint: 1 / 8, most: 5_000 };
 /** So many live readings are kept at most; long before, the range is asked for again, and has them. */
 const TAIL_MAX = 20_000;
 
@@ -56,6 +58,7 @@ export class RangeHistory {
   private hearingSince = 0;
   private boundary = 0;
   private askedAt = 0;
+  private shownAt = 0;
   private isBehind = false;
   private request?: AbortController;
   private retryTimer?: ReturnType<typeof setTimeout>;
@@ -179,7 +182,7 @@ export class RangeHistory {
   private keepUp(): void {
     const wish = this.wanted();
     if (wish?.range.kind !== 'recent' || this.feed.stoppedAt() !== null) return;
-    this.showHeard();
+    this.showHeard(wish);
     const loaded = this.loaded();
     if (this.request || this.asking().kind === 'failed' || !loaded) return;
     const age = this.clock.now() - this.askedAt;
@@ -187,8 +190,11 @@ export class RangeHistory {
     if (isDue(state, this.drawn())) void this.ask();
   }
 
-  private showHeard(): void {
-    if (this.heard.length === 0) return;
+  private showHeard({ range, points }: RangeWish): void {
+    const now = this.clock.now();
+    const pace = Math.min(PACE.most, (lengthOf(range) / points) * PACE.ofPoint);
+    if (this.heard.length === 0 || now - this.shownAt < pace) return;
+    this.shownAt = now;
     const { from } = this.span();
     const fresh = this.heard;
     this.heard = [];

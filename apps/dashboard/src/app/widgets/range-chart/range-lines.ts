@@ -4,8 +4,8 @@ import type { Scheme } from '../../core/session/theme';
 import { legendName } from '../speed-chart/chart-series';
 import { pointRadii, type TimeLine, type TimePoint } from '../time-chart/time-line';
 
-/** Hexadecimal opacity of the band between the lowest and the highest. */
-const BAND_ALPHA = '33';
+/** Hexadecimal opacity of the band between the lowest and the highest, and of its edges: a lone spike is nothing but edges. */
+const ALPHA = { band: '40', edge: '66' };
 /** More readings than these are a line alone, without a dot for each. */
 const MANY_POINTS = 80;
 
@@ -46,7 +46,7 @@ function meanLine(series: Series, color: string): TimeLine {
   };
 }
 
-/** Two lines that are not drawn: the highest, filled down to the lowest, which comes next. */
+/** Two thin lines: the highest, filled down to the lowest, which comes next. */
 function band(series: Series, color: string): TimeLine[] {
   const { points } = series;
   if (points.kind === 'raw') return [];
@@ -60,9 +60,17 @@ function band(series: Series, color: string): TimeLine[] {
       const close = { x: (points.time[end - 1] ?? 0) + points.resolution, y: column[end - 1] ?? 0 };
       return [begin, ...along, close];
     });
-  const bare = { label: '', borderWidth: 0, pointRadius: 0, pointHitRadius: 0, pointHoverRadius: 0, tension: 0 };
+  const bare = {
+    label: '',
+    borderWidth: 1,
+    borderColor: `${color}${ALPHA.edge}`,
+    pointRadius: 0,
+    pointHitRadius: 0,
+    pointHoverRadius: 0,
+    tension: 0,
+  };
   return [
-    { ...bare, data: edge(points.max), fill: '+1', backgroundColor: `${color}${BAND_ALPHA}` },
+    { ...bare, data: edge(points.max), fill: '+1', backgroundColor: `${color}${ALPHA.band}` },
     { ...bare, data: edge(points.min), fill: false },
   ];
 }
