@@ -75,6 +75,28 @@ describe('the data page', () => {
     await visit.find('download-words').getByText('Done: 45 rows').waitFor();
   });
 
+  it('goes on where it was when the connection breaks off', async () => {
+    await visit.page.evaluate(() => {
+      const real = window.fetch.bind(window);
+      let isCut = false;
+      window.fetch = async (url, request) => {
+        const response = await real(url, request);
+        const path = url instanceof Request ? url.url : url.toString();
+        if (isCut || !path.startsWith('/api/export?')) return response;
+        isCut = true;
+        const bytes = new Uint8Array(await response.arrayBuffer()).slice(0, 1_000);
+        const broken = new ReadableStream<Uint8Array>({
+          start: (controller) => controller.enqueue(bytes),
+          pull: (controller) => controller.error(new TypeError('network error')),
+        });
+        return new Response(broken);
+      };
+    });
+    const rows = (await downloaded()).text.trimEnd().split('\r\n').slice(1);
+    expect(new Set(rows).size).toBe(45);
+    expect(rows).toHaveLength(45);
+  });
+
   it('writes to a file that the person chooses where the browser can', async () => {
     await visit.page.evaluate(() => {
       const root = navigator.storage.getDirectory();

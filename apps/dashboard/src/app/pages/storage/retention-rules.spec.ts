@@ -30,7 +30,10 @@ describe('the form of rules of retention', () => {
     api.rules.mockResolvedValue(SET);
     api.preview.mockResolvedValue(NOTHING);
     api.setRules.mockImplementation(({ version, rules }) => Promise.resolve({ version: version + 1, rules }));
-    const known = { all: () => [{ device: 'car-7', channel: 'speed', unit: '', address: 'car-7/speed' }] };
+    const known = {
+      all: () => [{ device: 'car-7', channel: 'speed', unit: '', address: 'car-7/speed' }],
+      reload: () => undefined,
+    };
     TestBed.configureTestingModule({
       providers: [
         { provide: StorageApi, useValue: api },

@@ -82,6 +82,8 @@ export class RetentionRulesForm {
   );
 
   constructor() {
+    // Others may have come since they were last asked for.
+    this.channels.reload();
     void this.load();
   }
 

@@ -4,6 +4,7 @@ import type { StorageUse } from '@tachograph/contracts';
 import { KnownChannels } from '../../core/api/known-channels';
 import { StorageApi } from '../../core/api/storage-api';
 import { StoragePage } from './storage-page';
+import { StorageUseFeed } from './storage-use-feed';
 
 const USE: StorageUse = {
   database: 'sqlite',
@@ -29,7 +30,7 @@ describe('the storage page', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: StorageApi, useValue: api },
-        { provide: KnownChannels, useValue: { all: () => [] } },
+        { provide: KnownChannels, useValue: { all: () => [], reload: () => undefined } },
       ],
     });
   });
@@ -60,7 +61,7 @@ describe('the storage page', () => {
   it('keeps its figures, and says that they are not of now, when the server is away', async () => {
     asked.mockResolvedValueOnce(USE).mockRejectedValue(new Error('the server does not answer'));
     await show();
-    await fixture.componentInstance['feed'].ask();
+    await fixture.debugElement.injector.get(StorageUseFeed).ask();
     await fixture.whenStable();
     expect(page.textContent).toContain('These figures are not of now: the server does not answer.');
     expect(page.querySelector('[data-testid=space-readings]')?.textContent).toBe('25,000');

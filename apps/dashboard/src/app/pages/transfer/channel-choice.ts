@@ -53,6 +53,11 @@ export class ChannelChoice {
     return `Means ${countOf(meant.length, 'channel')}${meant.length === 1 ? `: ${name}` : `, e.g. ${name}`}.`;
   });
 
+  constructor() {
+    // Others may have come since they were last asked for.
+    this.known.reload();
+  }
+
   protected toggle(address: string): void {
     // Who picks single ones does not want all of them besides.
     this.chosen.update((list) => toggled(list.trim() === '*/*' ? '' : list, address));

@@ -32,7 +32,8 @@ describe('the form that brings a file in', () => {
     fixture = TestBed.createComponent(ImportForm);
     page = fixture.nativeElement as HTMLElement;
     const text = `time,${HOSTILE}\n2026-01-01T00:00:00Z,1\n`;
-    await fixture.componentInstance['take'](fakeFile('a.csv', text));
+    const drop = Object.assign(new Event('drop'), { dataTransfer: { files: [fakeFile('a.csv', text)] } });
+    page.querySelector('[data-testid=drop]')?.dispatchEvent(drop);
     await settle();
   });
 

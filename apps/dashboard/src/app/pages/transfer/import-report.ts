@@ -4,6 +4,9 @@ import { PAGE_PATHS, type ImportReport } from '@tachograph/contracts';
 import { countOf, formatCount } from '../../core/session/count-words';
 import { clockTime } from '../../core/session/local-time';
 
+/** The shortest range that the speed page shows. */
+const RANGE_MIN_MS = 1_000;
+
 /** What became of a file of readings, or would become of it. */
 @Component({
   selector: 'tg-import-report',
@@ -42,7 +45,7 @@ export class ImportReportView {
   protected readonly range = computed(() => {
     const { from, to } = this.report();
     if (from === null || to === null) return null;
-    return { from: new Date(from).toISOString(), to: new Date(to + 1).toISOString() };
+    return { from: new Date(from).toISOString(), to: new Date(Math.max(to + 1, from + RANGE_MIN_MS)).toISOString() };
   });
   protected readonly errorsWords = computed(() => {
     const { errors, rejected } = this.report();
