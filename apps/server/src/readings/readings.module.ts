@@ -20,7 +20,8 @@ import { ReadingsController } from './readings.controller.js';
 import { LatestController } from './latest/latest.controller.js';
 import { NewestReadings } from './latest/newest-readings.js';
 import { retention } from './retention/retention-parts.js';
-import { ExpiredReadings, NothingExpired } from './rollups/expired-readings.js';
+import { ExpiredStretches } from './retention/store/expired-stretches.js';
+import { ExpiredReadings } from './rollups/expired-readings.js';
 import { Rolling } from './rollups/rolling.js';
 import { RollupEntity } from './rollups/store/rollup.entity.js';
 import { RollupSketchEntity } from './rollups/store/rollup-sketch.entity.js';
@@ -62,7 +63,7 @@ const journal = [
 ];
 
 /** Readings summed up; see also `RollerModule`. */
-const rollups = [RollupStore, Rolling, { provide: ExpiredReadings, useClass: NothingExpired }];
+const rollups = [RollupStore, Rolling, { provide: ExpiredReadings, useExisting: ExpiredStretches }];
 
 const ENTITIES = [
   ReadingEntity,
@@ -73,12 +74,13 @@ const ENTITIES = [
   RollupSketchEntity,
   RollupStateEntity,
   LatestEntity,
+  ...retention.entities,
 ];
 
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([...ENTITIES, ...retention.entities]),
+    TypeOrmModule.forFeature(ENTITIES),
     DevicesModule,
     FanoutModule,
     JournalFileModule,

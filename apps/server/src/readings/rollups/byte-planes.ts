@@ -5,7 +5,10 @@
 
 const DOUBLE_BYTES = 8;
 
-/** Reads or writes planes one after the other. */
+/** Planes from which on whole numbers don't fit into 31 bits. */
+const SMALL_WIDTH = 4;
+
+/** Writes planes one after the other. */
 export class PlaneWriter {
   private readonly view: DataView;
   private at = 0;
@@ -32,14 +35,27 @@ export class PlaneWriter {
 
   /** Whole numbers of less than 2^52 in size, in as many planes as the largest needs. */
   integers(values: Float64Array): void {
-    const zigzag = values.map((value) => (value < 0 ? -2 * value - 1 : 2 * value));
-    const largest = zigzag.reduce((max, value) => Math.max(max, value), 0);
-    const width = largest === 0 ? 0 : Math.floor(Math.log2(largest) / 8) + 1;
-    this.bytes[this.at++] = width;
-    for (let plane = 0; plane < width; plane++) {
-      const unit = 256 ** plane;
-      for (const value of zigzag) this.bytes[this.at++] = Math.floor(value / unit) % 256;
+    const { bytes } = this;
+    const zigzag = new Float64Array(values.length);
+    let largest = 0;
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index] ?? 0;
+      const positive = value < 0 ? -2 * value - 1 : 2 * value;
+      zigzag[index] = positive;
+      if (positive > largest) largest = positive;
     }
+    const width = largest === 0 ? 0 : Math.floor(Math.log2(largest) / 8) + 1;
+    bytes[this.at] = width;
+    let at = this.at + 1;
+    for (let plane = 0; plane < width; plane++) {
+      for (let index = 0; index < zigzag.length; index++) {
+        const value = zigzag[index] ?? 0;
+        const higher = Math.floor(value / 256);
+        bytes[at++] = value - higher * 256;
+        zigzag[index] = higher;
+      }
+    }
+    this.at = at;
   }
 
   /** Doubles, bit by bit. */
@@ -71,20 +87,32 @@ export class PlaneReader {
   }
 
   integers(count: number): Float64Array {
-    const bytes = this.bytes;
-    const width = bytes[this.at++] ?? 0;
-    const values = new Float64Array(count);
-    for (let plane = 0; plane < width; plane++) {
-      const unit = 256 ** plane;
-      const from = this.at + plane * count;
-      for (let index = 0; index < count; index++) {
-        values[index] = (values[index] ?? 0) + (bytes[from + index] ?? 0) * unit;
-      }
-    }
+    const width = this.bytes[this.at++] ?? 0;
+    const values = width < SMALL_WIDTH ? this.small(count, width) : this.large(count, width);
     this.at += width * count;
+    return values;
+  }
+
+  /** Numbers that 32-bit arithmetic is enough for, which is several times as fast. */
+  private small(count: number, width: number): Float64Array {
+    const { bytes, at } = this;
+    const values = new Float64Array(count);
     for (let index = 0; index < count; index++) {
-      const value = values[index] ?? 0;
-      values[index] = value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+      let zigzag = 0;
+      for (let plane = width - 1; plane >= 0; plane--)
+        zigzag = (zigzag << 8) | (bytes[at + plane * count + index] ?? 0);
+      values[index] = (zigzag >>> 1) ^ -(zigzag & 1);
+    }
+    return values;
+  }
+
+  private large(count: number, width: number): Float64Array {
+    const { bytes, at } = this;
+    const values = new Float64Array(count);
+    for (let index = 0; index < count; index++) {
+      let zigzag = 0;
+      for (let plane = width - 1; plane >= 0; plane--) zigzag = zigzag * 256 + (bytes[at + plane * count + index] ?? 0);
+      values[index] = zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
     }
     return values;
   }
@@ -92,11 +120,12 @@ export class PlaneReader {
   doubles(count: number): Float64Array {
     const values = new Float64Array(count);
     const into = new Uint8Array(values.buffer);
+    const { bytes, at } = this;
     for (let plane = 0; plane < DOUBLE_BYTES; plane++) {
-      for (let index = 0; index < count; index++) {
-        into[index * DOUBLE_BYTES + plane] = this.bytes[this.at++] ?? 0;
-      }
+      const from = at + plane * count;
+      for (let index = 0; index < count; index++) into[index * DOUBLE_BYTES + plane] = bytes[from + index] ?? 0;
     }
+    this.at = at + DOUBLE_BYTES * count;
     return values;
   }
 }

@@ -77,29 +77,35 @@ interface Exact {
 /** The columns as whole numbers; undefined where more values than that are exceptions. */
 function exact(columns: readonly Float64Array[], places: number, limit: number): Exact | undefined {
   const scale = 10 ** places;
-  const whole = columns.map(({ length }) => new Float64Array(length));
-  const units = new Float64Array(columns[0]?.length ?? 0);
+  const length = columns[0]?.length ?? 0;
+  const units = new Float64Array(length);
   const exceptions: Exception[] = [];
-  for (const [column, values] of columns.entries()) {
-    const into = whole[column] ?? units;
+  const whole: Float64Array[] = [];
+  for (let column = 0; column < columns.length; column++) {
+    const values = columns[column] ?? units;
+    const into = new Float64Array(length);
     const unitsMax = column === columns.length - 1 ? UNITS_MAX : 0;
     let before = 0;
-    for (const [row, value] of values.entries()) {
+    for (let row = 0; row < length; row++) {
+      const value = values[row] ?? 0;
       const nearest = Math.round(value * scale);
       const off = Math.abs(nearest) <= WHOLE_MAX ? unitsBetween(nearest / scale, value) : Infinity;
       if (Math.abs(off) <= unitsMax) {
+        // Adding 0 makes 0 of -0.
         before = nearest + 0;
         units[row] = off;
       } else if (exceptions.push({ column, row, value }) > limit) return undefined;
       into[row] = before;
     }
+    whole.push(into);
   }
   return { places, whole, units, exceptions };
 }
 
 /** How many doubles lie between two, signed; Infinity where that is not to be seen in their lower halves. */
 function unitsBetween(from: number, to: number): number {
-  // Adding 0 makes 0 of -0, which a whole number can't tell apart.
+  if (from === to && from !== 0) return 0;
+  // A whole number can't tell -0 from 0.
   pair[0] = from + 0;
   pair[1] = to;
   if (words[1] !== words[3]) return Infinity;
@@ -127,24 +133,21 @@ export function doublesOf({ places, differences, exceptions }: DecimalColumns, c
 
 /** Takes what is expected off the columns (sign -1), or adds it to the differences (sign 1). */
 function expected(columns: readonly Float64Array[], counts: Float64Array, sign: 1 | -1): Float64Array[] {
-  const [first, last, min, max, sum] = columns as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const result = columns.map(({ length }) => new Float64Array(length)) as typeof columns & Float64Array[];
-  const whole = sign === 1 ? result : columns;
-  const [firsts = first, lasts = last, mins = min, maxs = max, sums = sum] = result;
-  const [wholeFirst = first, wholeLast = last, wholeMin = min, wholeMax = max] = whole;
+  const result = columns.map((column) => column.slice());
+  // What the expectation goes by: the whole numbers themselves, which when adding come to be row by row.
+  const [first = counts, last = counts, min = counts, max = counts] = sign === 1 ? result : columns;
+  const [firsts = counts, lasts = counts, mins = counts, maxs = counts, sums = counts] = result;
+  let lastBefore = 0;
   for (let row = 0; row < counts.length; row++) {
-    firsts[row] = (first[row] ?? 0) + sign * (row === 0 ? 0 : (wholeLast[row - 1] ?? 0));
-    lasts[row] = (last[row] ?? 0) + sign * (wholeFirst[row] ?? 0);
-    mins[row] = (min[row] ?? 0) + sign * Math.min(wholeFirst[row] ?? 0, wholeLast[row] ?? 0);
-    maxs[row] = (max[row] ?? 0) + sign * Math.max(wholeFirst[row] ?? 0, wholeLast[row] ?? 0);
-    const middle = Math.round(((wholeMin[row] ?? 0) + (wholeMax[row] ?? 0)) / 2);
-    sums[row] = (sum[row] ?? 0) + sign * middle * (counts[row] ?? 0);
+    firsts[row] = (firsts[row] ?? 0) + sign * lastBefore;
+    const opening = first[row] ?? 0;
+    lasts[row] = (lasts[row] ?? 0) + sign * opening;
+    const closing = last[row] ?? 0;
+    mins[row] = (mins[row] ?? 0) + sign * Math.min(opening, closing);
+    maxs[row] = (maxs[row] ?? 0) + sign * Math.max(opening, closing);
+    const middle = Math.round(((min[row] ?? 0) + (max[row] ?? 0)) / 2);
+    sums[row] = (sums[row] ?? 0) + sign * middle * (counts[row] ?? 0);
+    lastBefore = closing;
   }
   return result;
 }

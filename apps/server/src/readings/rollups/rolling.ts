@@ -8,7 +8,7 @@ import { LATE_MS, LateRanges } from '../store/late-ranges.js';
 import { ExpiredReadings } from './expired-readings.js';
 import { ceilTo, floorTo } from './ladder.js';
 import { cutAt, spansTogether } from './spans.js';
-import { type RolledUp, RollupStore } from './store/rollup-store.js';
+import { EARLIEST, type RolledUp, RollupStore } from './store/rollup-store.js';
 import type { LateRange } from './unrolled-readings.js';
 
 const MINUTE = 60_000;
@@ -17,9 +17,6 @@ const DAY = 24 * HOUR;
 
 /** What `rolledTo` is a multiple of, milliseconds. */
 const STRETCH = 10 * MINUTE;
-
-/** Before everything: the first day that a `Date` can hold. */
-const EARLIEST = -100_000_000 * DAY;
 
 /** Time taken that is rolled up before it is noted how far, milliseconds, and how long that may take: what a killed server does again. */
 const SLICE = { first: DAY, min: HOUR, max: 32 * DAY, shortMs: 1_000, longMs: 5_000 };
@@ -113,9 +110,12 @@ export class Rolling {
     else if (isWhole && tookMs < SLICE.shortMs) this.slice = Math.min(SLICE.max, this.slice * 2);
   }
 
-  private async roll(channelId: number, span: TimeSpan): Promise<void> {
+  private roll(channelId: number, span: TimeSpan): Promise<void> {
+    return this.expired.rolling(channelId, this.stopped.signal, (before) => this.rollKept(channelId, span, before));
+  }
+
+  private async rollKept(channelId: number, span: TimeSpan, expiredBefore: number): Promise<void> {
     const whole = { from: floorTo(span.from, HOUR), to: ceilTo(span.to, HOUR) };
-    const expiredBefore = this.expired.before(channelId);
     for (const day of cutAt({ ...whole, to: Math.min(whole.to, expiredBefore) }, DAY)) {
       while (!(await this.fold(channelId, day, expiredBefore)));
     }

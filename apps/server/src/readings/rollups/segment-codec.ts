@@ -30,7 +30,11 @@ const scratch = new Uint8Array(BYTES_MAX);
  */
 export function encodeSegment(buckets: Buckets, step: Step, start: number): Uint8Array {
   const { block, length } = buckets;
-  const column = (index: number) => Float64Array.from({ length }, (_, row) => block[row * COLUMNS + index] ?? NaN);
+  const column = (index: number) => {
+    const values = new Float64Array(length);
+    for (let row = 0; row < length; row++) values[row] = block[row * COLUMNS + index] ?? NaN;
+    return values;
+  };
   const writer = new PlaneWriter(scratch);
   writer.number16(length);
   const starts = column(COLUMN.start).map((at) => (at - start) / step.width);
@@ -108,7 +112,11 @@ function readDecimals(reader: PlaneReader, places: number, length: number): Deci
 
 /** How much each value is more than the one before it plus a number that is usual. */
 function differences(values: Float64Array, usual: number): Float64Array {
-  return values.map((value, index) => value - (index === 0 ? 0 : (values[index - 1] ?? 0) + usual));
+  const result = values.slice();
+  for (let index = 1; index < values.length; index++) {
+    result[index] = (values[index] ?? 0) - (values[index - 1] ?? 0) - usual;
+  }
+  return result;
 }
 
 function sumUp(values: Float64Array, usual: number): void {

@@ -14,6 +14,9 @@ export interface RolledUp {
   readonly rolledId: number;
 }
 
+/** `rolledTo` where nothing is rolled up: the first day that a `Date` can hold. */
+export const EARLIEST = -100_000_000 * 86_400_000;
+
 /** Bytes of one transaction, which nobody else can write during on SQLite: a few milliseconds. */
 const BYTES_MAX = 262_144;
 
@@ -21,7 +24,7 @@ const BYTES_MAX = 262_144;
 const ROWS_MAX = 16;
 
 /** The one row of the state. */
-const ID = 1;
+export const STATE_ID = 1;
 
 /** Readings whose place is among expired ones: what they told is in the rollups that are written with their removal. */
 const REMOVE_FOLDED = 'DELETE FROM reading WHERE channel_id = ? AND taken_at >= ? AND taken_at < ?';
@@ -36,17 +39,19 @@ export class RollupStore {
 
   /** @returns undefined where nothing has been rolled up yet */
   async state(): Promise<RolledUp | undefined> {
-    return (await this.states.findOneBy({ id: ID })) ?? undefined;
+    return (await this.states.findOneBy({ id: STATE_ID })) ?? undefined;
   }
 
   /** Notes for the first time how far rollups go. */
   async begin({ rolledTo, rolledId }: RolledUp): Promise<void> {
-    await this.turns.take(() => this.states.insert({ id: ID, rolledTo, rolledId }));
+    await this.turns.take(() => this.states.insert({ id: STATE_ID, rolledTo, rolledId }));
   }
 
   /** @returns false where somebody has moved it meanwhile: then it stays as it is */
   async move({ rolledTo, rolledId }: RolledUp, to: RolledUp): Promise<boolean> {
-    const { affected } = await this.turns.take(() => this.states.update({ id: ID, rolledTo, rolledId }, { ...to }));
+    const { affected } = await this.turns.take(() =>
+      this.states.update({ id: STATE_ID, rolledTo, rolledId }, { ...to }),
+    );
     return affected === 1;
   }
 
