@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { databases } from '../../../../../../test/support/databases.js';
-import { EverythingKept } from '../../history/kept-levels.js';
+import { KeptLevels } from '../../history/kept-levels.js';
 import { RawReader } from '../../history/raw-reader.js';
 import { LADDER } from '../../rollups/ladder.js';
 import { QuestionsRollupReader } from '../../rollups/questions-rollup-reader.js';
 import { RollupBuilder } from '../../rollups/rollup-builder.js';
+import { SketchReader } from '../../rollups/sketch-reader.js';
 import { RollupDatabase, type TestReading } from '../../store/testing/rollup-database.js';
 import { RolledUpRows } from './rolled-up-rows.js';
 
@@ -56,6 +57,7 @@ describe.each(databases)('the rows of an export that is rolled up, on $name', ({
   it('are what the readings give, by whichever step, as far as they are rolled up and beyond', async () => {
     const raw = new RawReader(database.questions);
     const rollups = new QuestionsRollupReader(database.questions);
+    const kept = new KeptLevels(database.questions);
     const bursts = fc.array(burst, { maxLength: 4 });
     const rolledTo = fc.integer({ min: 0, max: 96 }).map((hours) => START + hours * HOUR);
     await fc.assert(
@@ -63,7 +65,10 @@ describe.each(databases)('the rows of an export that is rolled up, on $name', ({
         channel += 1;
         const readings = given.flat().map((reading, index) => ({ ...reading, id: index + 1 }));
         await database.insert(channel, readings);
-        const computed = await new RollupBuilder(raw, rollups).compute(channel, { from: START, to: START + 4 * DAY });
+        const computed = await new RollupBuilder(raw, rollups, new SketchReader(database.questions)).compute(channel, {
+          from: START,
+          to: START + 4 * DAY,
+        });
         await database.write(channel, computed);
         await database.query('DELETE FROM rollup_state');
         await database.query('INSERT INTO rollup_state (id, rolled_to, rolled_id) VALUES (1, ?, 1)', [to]);
@@ -72,7 +77,7 @@ describe.each(databases)('the rows of an export that is rolled up, on $name', ({
           .sort((a, b) => a.takenAt - b.takenAt || a.id - b.id);
         for (const step of LADDER) {
           const rows: number[][] = [];
-          const pages = new RolledUpRows({ raw, rollups }, new EverythingKept()).pages(channel, asked, step);
+          const pages = new RolledUpRows({ raw, rollups, kept }, kept).pages(channel, asked, step);
           for await (const page of pages) rows.push(...page);
           expect(rows).toEqual(rowsOf(expected, step.width));
         }
