@@ -1,37 +1,21 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsOptional, IsString } from 'class-validator';
-import { IsInstant } from '../readings/field-rules.js';
+import { IsIn, IsOptional, IsString } from 'class-validator';
+import { TimeSpanQueryDto } from '../history/time-span-query.dto.js';
+import { IsChannelList } from '../readings/field-rules.js';
 import { emptyAsAbsent } from '../readings/history-query.dto.js';
 import { KEPT_RESOLUTIONS, type KeptResolution } from '../storage/retention.js';
 import { DEFAULT_TIME_ZONE, IsTimeZone } from './transfer-rules.js';
-import { type ExportCount, TRANSFER_FORMATS, type TransferFormat } from './transfer.js';
+import { EXPORT_CHANNELS_MAX, type ExportCount, TRANSFER_FORMATS, type TransferFormat } from './transfer.js';
 
 /** Query of `GET /api/export` and `GET /api/export/count`. */
-export class ExportQueryDto {
+export class ExportQueryDto extends TimeSpanQueryDto {
   @ApiProperty({
-    description:
-      'Addresses device/channel, separated by commas; * stands for any characters (%2A for a star, %2C for a comma of a name)',
+    description: `Addresses device/channel with commas between them; * stands for any characters. At most ${EXPORT_CHANNELS_MAX} channels may be meant`,
     example: 'car-7/speed,car-8/*',
   })
-  @IsString({ message: 'channels must be addresses such as car-7/speed, separated by commas' })
-  @IsNotEmpty({ message: 'channels must be addresses such as car-7/speed, separated by commas' })
+  @IsChannelList()
   channels: string;
-
-  @ApiPropertyOptional({ description: 'Taken at this time or later; an hour ago without it', example: '2026-11-20' })
-  @Transform(({ value }) => emptyAsAbsent(value))
-  @IsOptional()
-  @IsInstant()
-  from?: string;
-
-  @ApiPropertyOptional({
-    description: 'Taken before this time; a date alone means to the end of that day; now without it',
-    example: '2026-11-21T14:03:11Z',
-  })
-  @Transform(({ value }) => emptyAsAbsent(value))
-  @IsOptional()
-  @IsInstant()
-  to?: string;
 
   @ApiPropertyOptional({ enum: TRANSFER_FORMATS, default: 'csv' })
   @Transform(({ value }) => emptyAsAbsent(value) ?? 'csv')

@@ -44,7 +44,10 @@ function tooManyChannels(): InvalidRequestError {
   return new InvalidRequestError([{ path: 'channels', message }]);
 }
 
-function byName(a: MatchedChannel, b: MatchedChannel): number {
+type Names = Pick<MatchedChannel, 'device' | 'channel'>;
+
+/** The order of channels in answers. */
+export function byName(a: Names, b: Names): number {
   return compare(a.device, b.device) || compare(a.channel, b.channel);
 }
 

@@ -9,6 +9,12 @@ export interface ThreadData {
   readonly port: MessagePort;
 }
 
+/**
+ * Megabytes for what a thread makes and drops: rows by the million are dropped at once, and with the usual limit pile up to a hundred megabytes
+ * first.
+ */
+const YOUNG_MB = 16;
+
 interface Running {
   readonly worker: Worker;
   readonly engine: Remote<HistoryEngine>;
@@ -54,6 +60,7 @@ export class HistoryThread {
     const worker = new Worker(new URL('./history-thread-main.js', import.meta.url), {
       workerData,
       transferList: [port2],
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     const running: Running = { worker, engine: wrap<HistoryEngine>(port1), waiting: new Set() };
     const finish = (error: Error) => {

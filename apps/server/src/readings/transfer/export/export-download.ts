@@ -1,7 +1,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import { channelAddress, type ExportCount, EXPORT_CHANNELS_MAX, ROW_COUNT_HEADER } from '@tachograph/contracts';
+import {
+  channelAddress,
+  type ExportCount,
+  EXPORT_CHANNELS_MAX,
+  parseChannelList,
+  ROW_COUNT_HEADER,
+} from '@tachograph/contracts';
 import type { ExportQueryDto } from '@tachograph/contracts/dto';
 import type { Response } from 'express';
 import { ChannelDirectory } from '../../../devices/index.js';
@@ -11,7 +17,7 @@ import { HistoryUnavailableError } from '../../errors.js';
 import { HistoryThreads } from '../../history/history-threads.js';
 import { StorageReport } from '../../journal/storage-report.js';
 import type { ExportChunk, ExportRequest } from './export-request.js';
-import { patternsOf, requestOf } from './export-selection.js';
+import { requestOf } from './export-selection.js';
 
 const TYPES: Readonly<Record<ExportRequest['format'], string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
@@ -63,7 +69,9 @@ export class ExportDownload {
   }
 
   private async requestOf(query: ExportQueryDto): Promise<ExportRequest> {
-    const found = await available(this.directory.match(patternsOf(query), EXPORT_CHANNELS_MAX + 1));
+    const found = await available(
+      this.directory.match(parseChannelList(query.channels) ?? [], EXPORT_CHANNELS_MAX + 1),
+    );
     return requestOf(query, found, this.clock.now());
   }
 

@@ -1,28 +1,16 @@
-import { type ChannelPattern, EXPORT_CHANNELS_MAX, parseChannelPattern, type TimeSpan } from '@tachograph/contracts';
-import { type ExportQueryDto, parseInstant } from '@tachograph/contracts/dto';
+import { EXPORT_CHANNELS_MAX, parseChannelPattern, type TimeSpan } from '@tachograph/contracts';
+import { type ExportQueryDto, parseInstant, parseTimeSpan } from '@tachograph/contracts/dto';
 import { InvalidRequestError } from '../../../platform/errors/index.js';
 import type { MatchedChannel } from '../../../devices/index.js';
+import { byName } from '../../history/asked-channels.js';
 import type { RawPlace } from '../../history/raw-reader.js';
 import type { ExportRequest } from './export-request.js';
-
-const HOUR_MS = 3_600_000;
-const DATE_ALONE = /^\s*\d{4}-\d{2}-\d{2}\s*$/;
 
 /** The place behind which an export goes on. */
 interface Cursor {
   readonly device: string;
   readonly channel: string;
   readonly place: RawPlace;
-}
-
-/** @throws InvalidRequestError for what is no address */
-export function patternsOf({ channels }: ExportQueryDto): ChannelPattern[] {
-  return channels.split(',').map((text) => {
-    const pattern = parseChannelPattern(text);
-    if (pattern !== undefined) return pattern;
-    const message = `channels must be addresses such as car-7/speed or car-8/*, separated by commas, but one is "${text}"`;
-    throw new InvalidRequestError([{ path: 'channels', message }]);
-  });
 }
 
 /**
@@ -48,12 +36,10 @@ export function requestOf(query: ExportQueryDto, found: readonly MatchedChannel[
   return { ...request, channels, continued: true, ...(within && { after: cursor.place }) };
 }
 
-function spanOf({ from, to }: ExportQueryDto, now: number): TimeSpan {
-  // A date alone ends with its last millisecond, which belongs to it.
-  const end = to === undefined ? now : (parseInstant(to, 'end') ?? now) + (DATE_ALONE.test(to) ? 1 : 0);
-  const start = from === undefined ? end - HOUR_MS : (parseInstant(from) ?? 0);
-  if (start <= end) return { from: start, to: end };
-  throw new InvalidRequestError([{ path: 'from', message: 'from must not be later than to' }]);
+function spanOf(query: ExportQueryDto, now: number): TimeSpan {
+  const span = parseTimeSpan(query, now);
+  if (span.from < span.to) return span;
+  throw new InvalidRequestError([{ path: 'from', message: 'from must be before to' }]);
 }
 
 /** `car-7/speed@2026-11-21T14:03:11.000Z,16777217`; without an id behind all readings of that instant. */
@@ -70,15 +56,4 @@ function cursorOf(text: string): Cursor {
   const message =
     'cursor must be the last row that is there, such as car-7/speed@2026-11-21T14:03:11.000Z,16777217 (a + of the time as %2B)';
   throw new InvalidRequestError([{ path: 'cursor', message }]);
-}
-
-type Names = Pick<MatchedChannel, 'device' | 'channel'>;
-
-function byName(one: Names, other: Names): number {
-  return compare(one.device, other.device) || compare(one.channel, other.channel);
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
