@@ -5,6 +5,7 @@ import { pinnedNode } from './pinned-node.mjs';
 import { at, ROOT } from './project.mjs';
 
 export const SERVER_ENTRY = 'dist/server/apps/server/src/main.js';
+export const ROLLUPS_ENTRY = 'dist/server/apps/server/src/readings/rollups/rollups-main.js';
 
 const SHARED_INPUTS = ['libs', 'tsconfig.base.json', 'package.json', 'package-lock.json'];
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { build, forgetBuild, SERVER_ENTRY } from './build.mjs';
+import { build, forgetBuild, ROLLUPS_ENTRY, SERVER_ENTRY } from './build.mjs';
 import { install } from './install.mjs';
 import { lint as check } from './lint.mjs';
 import { pinnedNode } from './pinned-node.mjs';
@@ -55,6 +55,12 @@ export async function faults(args) {
   if (schedules === undefined) return run({ args: ['test/faults/harness/run.ts', ...args] });
   const suite = ['live-client-schedules', '--selectProjects', 'e2e'];
   return run({ args: [...JEST, ...suite], env: { FAULTS_SCHEDULES: schedules, FAULTS_SEED: seed } });
+}
+
+/** `-- check` proves that rollups and readings agree, `-- rebuild` has rollups made anew. */
+export async function rollups(args) {
+  await prepare();
+  return run({ args: ['--enable-source-maps', ROLLUPS_ENTRY, ...args] });
 }
 
 /** Devices for a server that runs already, or will. */

@@ -9,7 +9,7 @@ import { OperationsModule } from './operations/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { type Settings, SettingsModule } from './platform/config/index.js';
 import { ObservabilityModule } from './platform/observability/index.js';
-import { ReadingsModule } from './readings/index.js';
+import { ReadingsModule, RollerModule } from './readings/index.js';
 import { BatchModule } from './sources/batch/index.js';
 import { DashboardModule } from './sources/dashboard/index.js';
 import { HostModule } from './sources/host/index.js';
@@ -25,6 +25,7 @@ import { StressModule } from './sources/stress/index.js';
     ObservabilityModule,
     DevicesModule,
     ReadingsModule,
+    RollerModule,
     FanoutModule,
     DemandModule,
     ConnectionsModule,

@@ -3,7 +3,11 @@ import { NOON } from './readings';
 
 /** Readings of car-7, so many seconds after noon each, 70 km/h. */
 export function rawSeries(seconds: readonly number[], more: Partial<Series> = {}): Series {
-  const points = { kind: 'raw', time: seconds.map((second) => NOON + second * 1_000), value: seconds.map(() => 70) } as const;
+  const points = {
+    kind: 'raw',
+    time: seconds.map((second) => NOON + second * 1_000),
+    value: seconds.map(() => 70),
+  } as const;
   return {
     device: 'car-7',
     channel: 'speed',
@@ -19,7 +23,10 @@ export function rawSeries(seconds: readonly number[], more: Partial<Series> = {}
 }
 
 /** Buckets of a minute of car-7, so many minutes after noon each, of 60 readings from 60 to 90 km/h, 70 on average. */
-export function bucketSeries(minutes: readonly number[], more: Partial<Series> = {}): Series & { points: BucketPoints } {
+export function bucketSeries(
+  minutes: readonly number[],
+  more: Partial<Series> = {},
+): Series & { points: BucketPoints } {
   const column = (value: number) => minutes.map(() => value);
   const points: BucketPoints = {
     kind: 'buckets',

@@ -1,9 +1,10 @@
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { IMPORT_PATH } from '@tachograph/contracts';
 import type { Settings } from '../platform/config/index.js';
 import { HttpRefusedError, refuse } from './http-refusal.js';
 
-/** Milliseconds for a whole request with its body, which may come slowly. */
+/** Milliseconds for the body of a request, which may come slowly. */
 const REQUEST_MS = 300_000;
 
 /** How often a client is looked at within the time that it has: so much later than promised may it be told. */
@@ -15,12 +16,28 @@ const LOOKS = 10;
  */
 export function limitHttp(server: Server, { handshakeTimeoutMs }: Settings['limits']): void {
   server.headersTimeout = handshakeTimeoutMs;
-  server.requestTimeout = Math.max(REQUEST_MS, handshakeTimeoutMs);
+  // Node knows one time for all requests, and a file may take hours.
+  server.requestTimeout = 0;
+  server.prependListener('request', limitBody);
   // Node takes it as an option of the constructor, which is not called here.
   Object.assign(server, { connectionsCheckingInterval: Math.ceil(handshakeTimeoutMs / LOOKS) });
   server.on('clientError', (error: NodeJS.ErrnoException, stream: Duplex) => {
     if (stream.writable && !isAnswered(stream)) refuse(stream, refusalOf(error, handshakeTimeoutMs));
     else stream.destroy();
+  });
+}
+
+/** Gives a body its time. That of a file has none: who reads it looks whether it still comes. */
+function limitBody(this: Server, request: IncomingMessage): void {
+  const { headers, url = '', socket } = request;
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0;
+  if (!hasBody || url.toLowerCase().startsWith(`/${IMPORT_PATH}`)) return;
+  const timer = setTimeout(() => {
+    if (request.complete) return;
+    this.emit('clientError', Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
+  }, REQUEST_MS);
+  request.once('close', () => {
+    clearTimeout(timer);
   });
 }
 
@@ -36,7 +53,7 @@ function refusalOf({ code }: NodeJS.ErrnoException, handshakeTimeoutMs: number):
       return new HttpRefusedError(
         408,
         'invalid_request',
-        `the request did not come in time: its headers may take ${handshakeTimeoutMs / 1000} s`,
+        `the request did not come in time: its headers may take ${handshakeTimeoutMs / 1000} s, its body ${REQUEST_MS / 1000} s`,
       );
     case 'HPE_HEADER_OVERFLOW':
       return new HttpRefusedError(

@@ -4,6 +4,7 @@ import type { Reading } from '@tachograph/contracts';
 import { FanoutBus } from '../fanout/index.js';
 import { Clock } from '../platform/clock.js';
 import { readSettings } from '../platform/config/index.js';
+import { WriteTurns } from '../platform/database/index.js';
 import { StorageUnavailableError } from './errors.js';
 import { BoundedWrites } from './journal/bounded-writes.js';
 import { JournalDrain } from './journal/journal-drain.js';
@@ -77,7 +78,7 @@ function setUp({ queueMax = 1000 } = {}) {
   const ids = new CountingIds();
   const groups = new GroupCommit(store, ids, settings);
   const journal = new NoJournal();
-  const drain = new JournalDrain(journal, new BoundedWrites(store), ids);
+  const drain = new JournalDrain(journal, new BoundedWrites(store, new WriteTurns(settings)), ids);
   const report = new StorageReport(groups, journal, drain, settings);
   const ingest = new ReadingIngest(groups, bus, new StoppedClock(), ids, report, new Doubts(bus, store));
   const accept = (value: number, more: Partial<Submission> = {}) =>

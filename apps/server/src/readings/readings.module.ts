@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DevicesModule } from '../devices/index.js';
 import { FanoutModule } from '../fanout/index.js';
 import { HistoryModule } from './history/history.module.js';
+import { WriteTurns } from '../platform/database/index.js';
 import { BoundedWrites } from './journal/bounded-writes.js';
 import { JournalDrain } from './journal/journal-drain.js';
 import { JournalFileModule } from './journal/journal-file.module.js';
@@ -19,6 +20,13 @@ import { ReadingsController } from './readings.controller.js';
 import { LatestController } from './latest/latest.controller.js';
 import { NewestReadings } from './latest/newest-readings.js';
 import { retention } from './retention/retention-parts.js';
+import { ExpiredStretches } from './retention/store/expired-stretches.js';
+import { ExpiredReadings } from './rollups/expired-readings.js';
+import { Rolling } from './rollups/rolling.js';
+import { RollupEntity } from './rollups/store/rollup.entity.js';
+import { RollupSketchEntity } from './rollups/store/rollup-sketch.entity.js';
+import { RollupStateEntity } from './rollups/store/rollup-state.entity.js';
+import { RollupStore } from './rollups/store/rollup-store.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
 import { LateRanges } from './store/late-ranges.js';
 import { LatestTable } from './store/latest-table.js';
@@ -40,8 +48,8 @@ const journal = [
   { provide: ReadingJournal, inject: [OpenedJournal], useFactory: ({ journal }: OpenedJournal) => journal },
   {
     provide: BoundedWrites,
-    inject: [TypeormReadingStore],
-    useFactory: (store: TypeormReadingStore) => new BoundedWrites(store),
+    inject: [TypeormReadingStore, WriteTurns],
+    useFactory: (store: TypeormReadingStore, turns: WriteTurns) => new BoundedWrites(store, turns),
   },
   {
     provide: ReadingHistory,
@@ -54,22 +62,24 @@ const journal = [
   StorageReport,
 ];
 
+/** Readings summed up; see also `RollerModule`. */
+const rollups = [RollupStore, Rolling, { provide: ExpiredReadings, useExisting: ExpiredStretches }];
+
+const ENTITIES = [
+  ReadingEntity,
+  ReadingMessageEntity,
+  ReadingIdBlockEntity,
+  LateRangeEntity,
+  RollupEntity,
+  RollupSketchEntity,
+  RollupStateEntity,
+  LatestEntity,
+  ...retention.entities,
+];
+
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([
-      ReadingEntity,
-      ReadingMessageEntity,
-      ReadingIdBlockEntity,
-      LateRangeEntity,
-      LatestEntity,
-      ...retention.entities,
-    ]),
-    DevicesModule,
-    FanoutModule,
-    JournalFileModule,
-    HistoryModule,
-  ],
+  imports: [TypeOrmModule.forFeature(ENTITIES), DevicesModule, FanoutModule, JournalFileModule, HistoryModule],
   controllers: [ReadingsController, LatestController, ...retention.controllers, ...TRANSFER.controllers],
   providers: [
     ReadingIngest,
@@ -86,17 +96,20 @@ const journal = [
     ...journal,
     ...retention.providers,
     ...TRANSFER.providers,
+    ...rollups,
   ],
-  exports: [ReadingIngest, ReadingHistory],
+  exports: [ReadingIngest, ReadingHistory, Rolling, LateRanges],
 })
 export class ReadingsModule implements OnModuleInit {
   constructor(
     private readonly journal: ReadingJournal,
     private readonly drain: JournalDrain,
+    private readonly rolling: Rolling,
   ) {}
 
-  /** A journal that is turned off is emptied before anything new comes, which goes past it. */
+  /** Before anything is written. A journal that is turned off is emptied before anything new comes, which goes past it. */
   async onModuleInit(): Promise<void> {
+    await this.rolling.prepare();
     if (!this.journal.accepts) await this.drain.finished();
   }
 }

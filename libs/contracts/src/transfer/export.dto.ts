@@ -4,7 +4,7 @@ import { IsIn, IsNotEmpty, IsOptional, IsString } from 'class-validator';
 import { IsInstant } from '../readings/field-rules.js';
 import { emptyAsAbsent } from '../readings/history-query.dto.js';
 import { KEPT_RESOLUTIONS, type KeptResolution } from '../storage/retention.js';
-import { IsTimeZone } from './transfer-rules.js';
+import { DEFAULT_TIME_ZONE, IsTimeZone } from './transfer-rules.js';
 import { type ExportCount, TRANSFER_FORMATS, type TransferFormat } from './transfer.js';
 
 /** Query of `GET /api/export` and `GET /api/export/count`. */
@@ -45,12 +45,12 @@ export class ExportQueryDto {
 
   @ApiPropertyOptional({
     description: 'In which times are written: an IANA name',
-    default: 'UTC',
+    default: DEFAULT_TIME_ZONE,
     example: 'Europe/Berlin',
   })
-  @Transform(({ value }) => emptyAsAbsent(value) ?? 'UTC')
+  @Transform(({ value }) => emptyAsAbsent(value) ?? DEFAULT_TIME_ZONE)
   @IsTimeZone()
-  timeZone: string = 'UTC';
+  timeZone: string = DEFAULT_TIME_ZONE;
 
   @ApiPropertyOptional({
     description: 'The last row that is there already, as device/channel@time,id: the file goes on behind it',

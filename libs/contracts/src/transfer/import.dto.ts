@@ -5,11 +5,12 @@ import { ErrorBodyDto } from '../errors/error-body.dto.js';
 import type { ErrorBody } from '../errors/error-body.js';
 import { IsIdentifier, IsUnit } from '../readings/field-rules.js';
 import { emptyAsAbsent } from '../readings/history-query.dto.js';
-import { IsTimeZone } from './transfer-rules.js';
+import { DEFAULT_TIME_ZONE, IsTimeZone } from './transfer-rules.js';
 import { type ImportProblem, type ImportReport, TRANSFER_FORMATS, type TransferFormat } from './transfer.js';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const YES_NO = ['true', 'false'] as const;
+type YesOrNo = (typeof YES_NO)[number];
 const TEXT_MAX = 10_000;
 
 /** Query of `POST /api/import`. */
@@ -49,12 +50,12 @@ export class ImportQueryDto {
 
   @ApiPropertyOptional({
     description: 'Of times without an offset: an IANA name',
-    default: 'UTC',
+    default: DEFAULT_TIME_ZONE,
     example: 'Europe/Berlin',
   })
-  @Transform(({ value }) => emptyAsAbsent(value) ?? 'UTC')
+  @Transform(({ value }) => emptyAsAbsent(value) ?? DEFAULT_TIME_ZONE)
   @IsTimeZone()
-  timeZone: string = 'UTC';
+  timeZone: string = DEFAULT_TIME_ZONE;
 
   @ApiPropertyOptional({
     description: 'How times are written, in tokens of Luxon; without it ISO 8601, or Unix seconds or milliseconds',
@@ -75,12 +76,12 @@ export class ImportQueryDto {
   @ApiPropertyOptional({ description: 'Whether numbers are written 1.234,5', enum: YES_NO, default: 'false' })
   @Transform(({ value }) => emptyAsAbsent(value) ?? 'false')
   @IsIn(YES_NO, { message: 'decimalComma must be true or false' })
-  decimalComma: string = 'false';
+  decimalComma: YesOrNo = 'false';
 
   @ApiPropertyOptional({ description: 'Reads the whole file and stores nothing', enum: YES_NO, default: 'false' })
   @Transform(({ value }) => emptyAsAbsent(value) ?? 'false')
   @IsIn(YES_NO, { message: 'dryRun must be true or false' })
-  dryRun: string = 'false';
+  dryRun: YesOrNo = 'false';
 }
 
 export class ImportProblemDto implements ImportProblem {

@@ -1,6 +1,7 @@
 import type { MissingReason, MissingSpan, TimeSpan } from '@tachograph/contracts';
 import { ceilTo, floorTo, LADDER, stepFor } from '../rollups/ladder.js';
 import type { RollupReader } from '../rollups/rollup-reader.js';
+import type { KeptLevels } from './kept-levels.js';
 import type { RawReader } from './raw-reader.js';
 import { resolutionFor } from './resolutions.js';
 import { type ChannelFacts, RAW_LEVEL, SeriesPlanner } from './series-planner.js';
@@ -16,10 +17,11 @@ export interface BucketQuestion {
   readonly rawMax: number;
 }
 
-/** Where the stored readings and their rollups are read. */
+/** Where the stored readings and their rollups are read, and which of them are kept. */
 export interface Stored {
   readonly raw: RawReader;
   readonly rollups: RollupReader;
+  readonly kept: KeptLevels;
 }
 
 /** A range of one channel in buckets of one width. */

@@ -4,13 +4,16 @@ import type { Questions } from '../../platform/questions/index.js';
 import { NewestFinder, type NewestRow } from '../latest/newest-finder.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { type ComputedRollups, RollupBuilder } from '../rollups/rollup-builder.js';
-import { SketchReader } from '../rollups/sketch-reader.js';
-import { type StatisticsQuestion, StatisticsReader } from '../statistics/statistics-reader.js';
-import { EverythingKept } from './kept-levels.js';
+import { KeptLevels } from './kept-levels.js';
 import { type DatabaseSize, databaseSize } from '../retention/database-size.js';
-import { type ChannelAmount, type Line, StoredAmounts } from '../retention/stored-amounts.js';
+import { type ChannelAmount, ReadingCounts } from '../retention/reading-counts.js';
+import { type ChannelSpan, type Line, StoredAmounts } from '../retention/stored-amounts.js';
 import type { ExportRequest } from '../transfer/export/export-request.js';
 import { TransferEngine } from '../transfer/transfer-engine.js';
+import { type FirstReading, type LateRange, UnrolledReadings } from '../rollups/unrolled-readings.js';
+import { RollupCheck, type RollupDifference } from '../rollups/rollup-check.js';
+import { SketchReader } from '../rollups/sketch-reader.js';
+import { type StatisticsQuestion, StatisticsReader } from '../statistics/statistics-reader.js';
 import { RawReader } from './raw-reader.js';
 import { seriesJson } from './series-json.js';
 import { type SeriesQuestion, SeriesReader } from './series-reader.js';
@@ -26,7 +29,10 @@ export class HistoryEngine {
   private readonly seriesReader: SeriesReader;
   private readonly statisticsReader: StatisticsReader;
   private readonly amounts: StoredAmounts;
+  private readonly counts: ReadingCounts;
   private readonly transfer: TransferEngine;
+  private readonly unrolled: UnrolledReadings;
+  private readonly check: RollupCheck;
 
   constructor(private readonly questions: Questions) {
     this.raw = new RawReader(questions);
@@ -34,10 +40,15 @@ export class HistoryEngine {
     const rollups = new QuestionsRollupReader(questions);
     const sketches = new SketchReader(questions);
     this.builder = new RollupBuilder(this.raw, rollups, sketches);
-    this.seriesReader = new SeriesReader({ raw: this.raw, rollups }, new EverythingKept());
-    this.statisticsReader = new StatisticsReader({ raw: this.raw, rollups, sketches }, new EverythingKept());
+    const kept = new KeptLevels(questions);
+    const stored = { raw: this.raw, rollups, kept };
+    this.seriesReader = new SeriesReader(stored);
+    this.statisticsReader = new StatisticsReader({ ...stored, sketches });
     this.amounts = new StoredAmounts(questions);
-    this.transfer = new TransferEngine(questions);
+    this.counts = new ReadingCounts(questions, rollups);
+    this.transfer = new TransferEngine(questions, stored, kept);
+    this.unrolled = new UnrolledReadings(questions);
+    this.check = new RollupCheck(this.raw, rollups, sketches);
   }
 
   /** Readings of a channel in a stretch of time. */
@@ -53,7 +64,7 @@ export class HistoryEngine {
   }
 
   /** What rows of rollups are to hold for a stretch of time: see {@link RollupBuilder.compute}. */
-  async computeRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<ComputedRollups> {
+  computeRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<ComputedRollups> {
     return this.builder.compute(channelId, span, expiredBefore);
   }
 
@@ -69,19 +80,23 @@ export class HistoryEngine {
   }
 
   amountsOfChannels(recentFrom: number): Promise<ChannelAmount[]> {
-    return this.amounts.ofChannels(recentFrom);
+    return this.counts.ofChannels(recentFrom);
   }
 
-  amountsBefore(lines: readonly Line[]): Promise<number[]> {
-    return this.amounts.amountsBefore(lines);
+  readingsBefore(lines: readonly Line[]): Promise<number[]> {
+    return this.counts.before(lines);
+  }
+
+  rollupBytesBefore(lines: readonly Line[]): Promise<number[]> {
+    return this.amounts.rollupBytesBefore(lines);
   }
 
   crossed(lines: readonly Line[]): Promise<Line[]> {
     return this.amounts.crossed(lines);
   }
 
-  anyWithin(channelIds: readonly number[], span: { from: number; to: number }): Promise<boolean> {
-    return this.amounts.anyWithin(channelIds, span);
+  anyWithin(spans: readonly ChannelSpan[]): Promise<boolean> {
+    return this.amounts.anyWithin(spans);
   }
 
   messagesBefore(
@@ -132,6 +147,21 @@ export class HistoryEngine {
 
   endParquet(file: number): Promise<void> {
     return this.transfer.parquet.end(file);
+  }
+
+  /** See {@link UnrolledReadings.firstOfEach}. */
+  async firstReadings(from: number, to: number): Promise<FirstReading[]> {
+    return this.unrolled.firstOfEach(from, to);
+  }
+
+  /** See {@link UnrolledReadings.lateRanges}. */
+  async lateRanges(afterId: number, upToId: number): Promise<LateRange[]> {
+    return this.unrolled.lateRanges(afterId, upToId);
+  }
+
+  /** Where rollups are not what the readings give: see {@link RollupCheck.verify}. */
+  verifyRollups(channelId: number, span: TimeSpan, expiredBefore?: number): Promise<RollupDifference[]> {
+    return this.check.verify(channelId, span, expiredBefore);
   }
 
   close(): Promise<void> {

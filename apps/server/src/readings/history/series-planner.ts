@@ -20,7 +20,7 @@ export type Piece =
   /** `expired`: not to be had in this resolution any more. `building`: what came late here will be rolled up soon. */
   | { readonly kind: 'expired' | 'building'; readonly span: TimeSpan };
 
-/** What is known of a channel when a question begins. */
+/** What is known of a channel when a question about it begins: where rollups can be believed, and what has expired. */
 export interface ChannelFacts {
   readonly id: number;
   /** As `RollupState` has them. */
@@ -28,7 +28,7 @@ export interface ChannelFacts {
   readonly stale: readonly TimeSpan[];
   /** Before when a level is not kept; -Infinity where it is kept whole. */
   readonly keptFrom: (level: number) => number;
-  /** Readings a millisecond, about; Infinity where that isn't known. */
+  /** Readings a millisecond, about; Infinity where that isn't known, or they are not to be read for their being few. */
   readonly rate: number;
 }
 

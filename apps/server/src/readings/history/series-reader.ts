@@ -1,7 +1,6 @@
 import type { BucketPoints, MissingSpan, RawPoints, Series, TimeSpan } from '@tachograph/contracts';
-import type { RollupState } from '../rollups/rollup-reader.js';
 import { BucketedRange, type Stored } from './bucketed-range.js';
-import type { KeptFrom, KeptLevels } from './kept-levels.js';
+import { channelFacts } from './channel-facts.js';
 import { type ChannelFacts, RAW_LEVEL } from './series-planner.js';
 import { distancesWithin } from './series-points.js';
 import { distancesOf, isSilence, median, type Rhythm } from './silences.js';
@@ -15,8 +14,6 @@ const RHYTHM_READINGS = 20;
 
 /** Distances from which on a range tells the rhythm by itself. */
 const DISTANCES_MIN = 2;
-
-const NOTHING_EXPIRED: KeptFrom = new Map();
 
 /** A channel that is asked for. */
 export interface SeriesChannel {
@@ -54,10 +51,7 @@ interface Drawn {
 
 /** Answers what channels measured within a range: the readings themselves where they are few, else buckets. */
 export class SeriesReader {
-  constructor(
-    private readonly stored: Stored,
-    private readonly keptLevels: KeptLevels,
-  ) {}
+  constructor(private readonly stored: Stored) {}
 
   /**
    * The series of each channel, in the order asked.
@@ -66,27 +60,13 @@ export class SeriesReader {
    */
   async read(question: SeriesQuestion): Promise<Series[]> {
     const ids = question.channels.map(({ id }) => id);
-    const state = await this.stored.rollups.state(ids);
-    const kept = await this.keptLevels.of(ids);
-    return Promise.all(
-      question.channels.map((channel) =>
-        this.readOne(channel, question, state, kept.get(channel.id) ?? NOTHING_EXPIRED),
-      ),
-    );
+    const facts = await channelFacts(this.stored, ids);
+    const series = question.channels.map((channel, index) => this.readOne(channel, question, facts[index]));
+    return Promise.all(series);
   }
 
-  private async readOne(
-    channel: SeriesChannel,
-    question: SeriesQuestion,
-    state: RollupState,
-    kept: KeptFrom,
-  ): Promise<Series> {
-    const facts = {
-      id: channel.id,
-      rolledTo: state.rolledTo,
-      stale: state.stale.get(channel.id) ?? [],
-      keptFrom: (level: number) => kept.get(level) ?? -Infinity,
-    };
+  private async readOne(channel: SeriesChannel, question: SeriesQuestion, facts?: ChannelFacts): Promise<Series> {
+    if (facts === undefined) throw new Error(`nothing is known of channel ${channel.id}`);
     const drawn = await this.draw(facts, question);
     const waiting = channel.waiting === undefined ? [] : [{ ...channel.waiting, reason: 'journal' as const }];
     const missing = [...drawn.missing, ...waiting].sort((a, b) => a.from - b.from);
@@ -104,7 +84,7 @@ export class SeriesReader {
     };
   }
 
-  private async draw(facts: Omit<ChannelFacts, 'rate'>, { span, points, channels }: SeriesQuestion): Promise<Drawn> {
+  private async draw(facts: ChannelFacts, { span, points, channels }: SeriesQuestion): Promise<Drawn> {
     let rate = Infinity;
     if (span.from >= facts.keptFrom(RAW_LEVEL)) {
       const rows = await this.stored.raw.first(facts.id, span, points + 1);
@@ -121,7 +101,7 @@ export class SeriesReader {
    * the end of the range or the present.
    */
   private async gaps(
-    { id, keptFrom }: Omit<ChannelFacts, 'rate'>,
+    { id, keptFrom }: ChannelFacts,
     { span, now }: SeriesQuestion,
     { extent, between, distances, precision }: Drawn,
   ): Promise<TimeSpan[]> {

@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Reading } from '@tachograph/contracts';
+import type { WriteTurns } from '../../platform/database/index.js';
 import { withinDeadline } from '../../platform/deadline.js';
 import type { ReadingStore } from '../write/reading-store.js';
 
@@ -14,18 +15,21 @@ export class BoundedWrites {
   private unsettled = 0;
   private allSettled = Promise.withResolvers<undefined>();
 
-  constructor(private readonly store: ReadingStore) {}
+  constructor(
+    private readonly store: ReadingStore,
+    private readonly turns: WriteTurns,
+  ) {}
 
   /**
    * As {@link ReadingStore.write}; what is given up after the deadline may still take place.
    *
-   * @param before is done first, and under the deadline as well
+   * @param before is done first, in the same turn (`WriteTurns`) and under the same deadline
    */
   write(
     group: readonly Reading[],
     { again = false, deadlineMs, before, stop }: BoundedWriteOptions,
   ): Promise<readonly Reading[]> {
-    const write = before().then(() => this.store.write(group, { again }));
+    const write = this.turns.take(() => before().then(() => this.store.write(group, { again })));
     this.unsettled += 1;
     const settle = () => {
       this.unsettled -= 1;

@@ -4,6 +4,8 @@ import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { Reading } from '@tachograph/contracts';
 import { createTempFolder, type TempFolder } from '../../../../../test/support/temp-folder.js';
+import { readSettings } from '../../platform/config/index.js';
+import { WriteTurns } from '../../platform/database/index.js';
 import { aReading } from '../store/reading-store.contract.js';
 import { CountingIds } from '../testing/counting-ids.js';
 import { BoundedWrites } from './bounded-writes.js';
@@ -32,7 +34,7 @@ beforeEach(async () => {
   database = new MemoryDatabase();
   ids = new CountingIds();
   journal = await SqliteReadingJournal.on(await JournalDatabase.open(join(folder.path, 'journal.db'), 1e8), true);
-  const writes = new BoundedWrites(database);
+  const writes = new BoundedWrites(database, new WriteTurns(readSettings({})));
   drain = new JournalDrain(journal, writes, ids);
   store = new JournaledReadingStore(writes, journal, drain, ids);
 });

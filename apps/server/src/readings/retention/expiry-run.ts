@@ -6,8 +6,8 @@ import { Removal } from './removal.js';
 import { DAY_MS } from './rule-book.js';
 import type { Line } from './stored-amounts.js';
 import { type Expired, ExpiredStretches } from './store/expired-stretches.js';
-import { RollupProgress } from './store/rollup-progress.js';
 import { RetentionStore } from './store/retention-store.js';
+import { RollupProgress } from './store/rollup-progress.js';
 
 /** Message ids that are looked at, and removed, at once. */
 const MESSAGES_AT_ONCE = 500;
@@ -31,15 +31,13 @@ export class ExpiryRun {
   async once(now: number, stop: AbortSignal): Promise<number> {
     await this.removal.prepare(now);
     await this.draw(await this.plan.lines(await this.store.rules(), now));
-    const lines = [...this.expired.all()].map(lineOf);
-    const crossed = await this.threads.bulk.ask((engine) => engine.crossed(lines));
+    const crossed = await this.crossed(this.expired.all().map(lineOf));
+    const isLeft = new Set(crossed.flatMap(({ channelId, level }) => (level === 0 ? [channelId] : [])));
+    this.expired.removed(this.expired.all().flatMap(({ channelId }) => (isLeft.has(channelId) ? [] : [channelId])));
     let removed = await this.dropMonths(crossed);
     for (const { channelId, level } of crossed) {
       const expired = this.expired.of(channelId, level);
-      if (expired === undefined || stop.aborted) continue;
-      if (level === 0) await this.forgetMessages(expired, stop);
-      const rows = await this.removal.remove(expired, stop);
-      if (level === 0) removed += rows;
+      if (expired !== undefined && !stop.aborted) removed += await this.remove(expired, stop);
     }
     if (!stop.aborted) await this.removal.giveBack(stop);
     return removed;
@@ -47,8 +45,9 @@ export class ExpiryRun {
 
   /** Writes down what has expired, where there is anything, and nobody rolls up meanwhile. */
   private async draw(lines: readonly Line[]): Promise<void> {
-    const crossed = await this.threads.bulk.ask((engine) => engine.crossed(lines));
-    await this.expired.exclusively(async () => {
+    const crossed = await this.crossed(lines);
+    if (crossed.length === 0) return;
+    await this.expired.drawing(async () => {
       const rolled = await this.progress.look();
       const rows = crossed.map(({ channelId, level, before }) => ({
         channelId,
@@ -57,26 +56,35 @@ export class ExpiryRun {
         lastId: rolled.lastId,
       }));
       // A line that can't be drawn as far as the last time would let go what came since and is not rolled up.
-      await this.expired.raise(rows.filter((row) => row.expiredBefore > 0 && !this.isBehind(row)));
+      const isBehind = (row: Expired) => row.expiredBefore < this.expired.before(row.channelId, row.level);
+      await this.expired.raise(rows.filter((row) => row.expiredBefore > 0 && !isBehind(row)));
     });
   }
 
-  private isBehind({ channelId, level, expiredBefore }: Expired): boolean {
-    return expiredBefore < this.expired.expiredBefore(channelId, level);
-  }
-
-  /** Months that nobody keeps go as a whole: the first instant that somebody keeps tells which. */
+  /** Months that nobody keeps go as a whole: the latest line before which no channel has anything that is kept. */
   private async dropMonths(crossed: readonly Line[]): Promise<number> {
-    const readings = crossed.filter(({ level }) => level === 0);
-    if (readings.length === 0) return 0;
-    const limits = [...new Set(readings.map(({ before }) => before))].sort((a, b) => b - a);
+    const limits = [...new Set(crossed.filter(({ level }) => level === 0).map(({ before }) => before))];
+    if (limits.length === 0) return 0;
     const channels = await this.plan.channels();
-    for (const limit of limits) {
-      const keeping = channels.map(({ id }) => id).filter((id) => this.expired.expiredBefore(id) < limit);
-      const kept = await this.threads.bulk.ask((engine) => engine.anyWithin(keeping, { from: 0, to: limit }));
-      if (!kept) return this.removal.dropBefore(limit);
+    for (const limit of limits.sort((a, b) => b - a)) {
+      const keeping = channels.map(({ id }) => id).filter((id) => this.expired.before(id) < limit);
+      const spans = keeping.map((id) => ({ channelId: id, from: Math.max(0, this.expired.before(id)), to: limit }));
+      const isKept = await this.threads.bulk.ask((engine) => engine.anyWithin(spans));
+      if (!isKept) return this.removal.dropBefore(limit);
     }
     return 0;
+  }
+
+  /** @returns how many readings it removed */
+  private async remove(expired: Expired, stop: AbortSignal): Promise<number> {
+    if (expired.level > 0) {
+      await this.removal.remove(expired, stop);
+      return 0;
+    }
+    await this.forgetMessages(expired, stop);
+    const rows = await this.removal.remove(expired, stop);
+    if (!stop.aborted) this.expired.removed([expired.channelId]);
+    return rows;
   }
 
   private async forgetMessages({ channelId, expiredBefore }: Expired, stop: AbortSignal): Promise<void> {
@@ -89,6 +97,10 @@ export class ExpiryRun {
       if (ids.length > 0) await this.removal.forget(channelId, ids, expiredBefore);
       after = next;
     }
+  }
+
+  private crossed(lines: readonly Line[]): Promise<Line[]> {
+    return this.threads.bulk.ask((engine) => engine.crossed(lines));
   }
 }
 

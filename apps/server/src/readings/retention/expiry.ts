@@ -4,9 +4,9 @@ import { Clock } from '../../platform/clock.js';
 import { RareLog } from '../../platform/rare-log.js';
 import { ExpiryRun } from './expiry-run.js';
 
-/** Milliseconds between two runs, and from the start to the first: those who start have enough to do. */
+/** Milliseconds between two runs, and from the start to the first, which ends what an earlier server had begun. */
 const EVERY_MS = 3_600_000;
-const FIRST_AFTER_MS = 60_000;
+const FIRST_AFTER_MS = 10_000;
 
 /** Removes what the rules don't keep: every hour, and when they change. Never twice at once. */
 @Injectable()

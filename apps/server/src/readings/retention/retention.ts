@@ -37,15 +37,19 @@ export class Retention {
   /** What the rules would remove now, counted. */
   async preview(rules: Pick<RetentionRules, 'rules'>): Promise<RetentionPreview> {
     const lines = await this.plan.lines(rules, this.clock.now());
-    const amounts = await this.threads.bulk.ask((engine) => engine.amountsBefore(lines));
+    const [readings, rollups] = [lines.filter(({ level }) => level === 0), lines.filter(({ level }) => level > 0)];
+    const counts = await this.threads.bulk.ask((engine) => engine.readingsBefore(readings));
+    const rollupBytes = await this.threads.bulk.ask((engine) => engine.rollupBytesBefore(rollups));
     const { bytesPerReading } = await this.figures.amounts();
-    const preview = { readings: 0, bytes: 0, channels: new Set<number>() };
-    for (const [index, { channelId, level }] of lines.entries()) {
-      const amount = amounts[index] ?? 0;
-      if (amount > 0) preview.channels.add(channelId);
-      if (level === 0) preview.readings += amount;
-      preview.bytes += level === 0 ? amount * bytesPerReading.raw : amount;
-    }
-    return { readings: preview.readings, bytes: Math.round(preview.bytes), channels: preview.channels.size };
+    const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
+    const losing = [
+      ...readings.filter((_, index) => (counts[index] ?? 0) > 0),
+      ...rollups.filter((_, index) => (rollupBytes[index] ?? 0) > 0),
+    ];
+    return {
+      readings: total(counts),
+      bytes: Math.round(total(counts) * bytesPerReading.raw + total(rollupBytes)),
+      channels: new Set(losing.map(({ channelId }) => channelId)).size,
+    };
   }
 }

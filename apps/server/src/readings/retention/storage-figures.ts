@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { HistoryThreads } from '../history/history-threads.js';
+import { floorTo } from '../rollups/ladder.js';
 import type { DatabaseSize } from './database-size.js';
 import { DAY_MS } from './rule-book.js';
-import type { ChannelAmount } from './stored-amounts.js';
+import type { ChannelAmount } from './reading-counts.js';
 
 /** Days over which growth is measured. */
-export const RECENT_DAYS = 7;
+const RECENT_DAYS = 7;
+
+/** The first instant of what counts as recent: a whole day, since days are what is counted. */
+export function recentStart(now: number): number {
+  return floorTo(now - RECENT_DAYS * DAY_MS, DAY_MS);
+}
 
 /** An answer is used again for so many times as long as it took, but no longer than ten minutes: counting may take seconds. */
 const REUSE = { times: 20, maxMs: 600_000 };
@@ -42,7 +48,7 @@ export class StorageFigures {
   private async count(): Promise<Amounts> {
     const since = performance.now();
     try {
-      const recentFrom = this.clock.now() - RECENT_DAYS * DAY_MS;
+      const recentFrom = recentStart(this.clock.now());
       const size = await this.threads.bulk.ask((engine) => engine.databaseSize());
       const channels = await this.threads.bulk.ask((engine) => engine.amountsOfChannels(recentFrom));
       const readings = channels.reduce((total, channel) => total + channel.readings, 0);

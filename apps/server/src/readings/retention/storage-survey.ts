@@ -7,8 +7,8 @@ import { Expiry } from './expiry.js';
 import { ExpiryPlan } from './expiry-plan.js';
 import { forecastOf, type Growth, type Room } from './forecast.js';
 import { DAY_MS } from './rule-book.js';
-import { type Amounts, RECENT_DAYS, StorageFigures } from './storage-figures.js';
-import type { Line } from './stored-amounts.js';
+import { type Amounts, recentStart, StorageFigures } from './storage-figures.js';
+import type { ChannelAmount } from './reading-counts.js';
 import { RetentionStore } from './store/retention-store.js';
 
 /** Channels that are told one by one. */
@@ -37,7 +37,7 @@ export class StorageSurvey {
     const { readings, rollups, free } = amounts.size;
     const other = amounts.size.other + besides.log;
     const total = readings + rollups + free + other + besides.journal;
-    const channels = usesOf(await this.plan.channels(), amounts).filter(
+    const channels = usesOf(await this.plan.channels(), amounts, this.clock.now()).filter(
       (use) => device === undefined || use.device === device,
     );
     return {
@@ -57,10 +57,10 @@ export class StorageSurvey {
   private async growths({ channels }: Amounts): Promise<Growth[]> {
     const now = this.clock.now();
     const lines = await this.plan.lines(await this.store.rules(), now);
-    const limits = new Map(lines.filter(({ level }) => level === 0).map((line: Line) => [line.channelId, line.before]));
-    return channels.map(({ channelId, recent, oldest }) => ({
-      perDay: recent / RECENT_DAYS,
-      daysUntilLevel: ((oldest ?? now) - (limits.get(channelId) ?? -Infinity)) / DAY_MS,
+    const limits = new Map(lines.filter(({ level }) => level === 0).map((line) => [line.channelId, line.before]));
+    return channels.map((amount) => ({
+      perDay: perDay(amount, now),
+      daysUntilLevel: ((amount.oldest ?? now) - (limits.get(amount.channelId) ?? -Infinity)) / DAY_MS,
     }));
   }
 }
@@ -72,11 +72,17 @@ function roomOf({ bytes }: DiskBudget, disk: StorageUse['disk'], total: number, 
   return [...inBudget, ...onDisk].sort((a, b) => a.free - b.free)[0];
 }
 
-function usesOf(known: readonly MatchedChannel[], { channels, bytesPerReading }: Amounts): ChannelUse[] {
+/** Readings a day of late; of a channel that is younger, since there is one. */
+function perDay({ recent, oldest }: ChannelAmount, now: number): number {
+  return recent / Math.max(1, (now - Math.max(recentStart(now), oldest ?? now)) / DAY_MS);
+}
+
+function usesOf(known: readonly MatchedChannel[], { channels, bytesPerReading }: Amounts, now: number): ChannelUse[] {
   const amounts = new Map(channels.map((amount) => [amount.channelId, amount]));
   return known.map(({ id, device, channel, unit }) => {
-    const { readings = 0, recent = 0, oldest = null, newest = null } = amounts.get(id) ?? {};
+    const amount = amounts.get(id) ?? { channelId: id, readings: 0, recent: 0, oldest: null, newest: null };
+    const { readings, oldest, newest } = amount;
     const bytes = Math.round(readings * bytesPerReading.all);
-    return { device, channel, unit, readings, bytes, readingsPerDay: Math.round(recent / RECENT_DAYS), oldest, newest };
+    return { device, channel, unit, readings, bytes, readingsPerDay: Math.round(perDay(amount, now)), oldest, newest };
   });
 }

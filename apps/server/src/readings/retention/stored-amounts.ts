@@ -10,47 +10,22 @@ export interface Line {
   readonly before: number;
 }
 
-/** How much is kept of a channel, and since when; times are milliseconds since 1970. */
-export interface ChannelAmount {
+/** A stretch of time of a channel, without its end. */
+export interface ChannelSpan {
   readonly channelId: number;
-  readonly readings: number;
-  readonly oldest: number | null;
-  readonly newest: number | null;
-  /** Readings taken since the moment asked for. */
-  readonly recent: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-const COUNT = 'SELECT channel_id, COUNT(*), MIN(taken_at), MAX(taken_at) FROM reading GROUP BY channel_id';
-
-/** What is stored, counted: for the thread that answers in bulk. */
+/** Looks at what lies before lines: for the thread that answers in bulk. */
 export class StoredAmounts {
   constructor(private readonly questions: Questions) {}
 
-  /** Of every channel that has readings. */
-  async ofChannels(recentFrom: number): Promise<ChannelAmount[]> {
-    const rows = await this.questions.rows<[number, number, number, number]>(COUNT);
-    const recent = await this.batched(
-      rows.map(([channelId]) => channelId),
-      () => 'SELECT COUNT(*) FROM reading WHERE channel_id = ? AND taken_at >= ?',
-      (channelId) => [channelId, recentFrom],
-    );
-    return rows.map(([channelId, readings, oldest, newest], index) => ({
-      channelId,
-      readings,
-      oldest,
-      newest,
-      recent: recent[index] ?? 0,
-    }));
-  }
-
-  /** Before each line: how many readings, or in a level above, how many bytes of rollups. */
-  amountsBefore(lines: readonly Line[]): Promise<number[]> {
+  /** Bytes of rollups before each line, which is of such a level. */
+  rollupBytesBefore(lines: readonly Line[]): Promise<number[]> {
     return this.batched(
       lines,
-      ({ level }) =>
-        level === 0
-          ? 'SELECT COUNT(*) FROM reading WHERE channel_id = ? AND taken_at < ?'
-          : 'SELECT COALESCE(SUM(LENGTH(data)), 0) FROM rollup WHERE channel_id = ? AND level = ? AND start < ?',
+      () => 'SELECT COALESCE(SUM(LENGTH(data)), 0) FROM rollup WHERE channel_id = ? AND level = ? AND start < ?',
       parametersOf,
     );
   }
@@ -68,13 +43,13 @@ export class StoredAmounts {
     return lines.filter((_, index) => found[index] === 1);
   }
 
-  /** Whether one of the channels has a reading taken in `[from, to)`. */
-  async anyWithin(channelIds: readonly number[], { from, to }: { from: number; to: number }): Promise<boolean> {
-    for (let at = 0; at < channelIds.length; at += PARTS_AT_ONCE) {
+  /** Whether there is a reading in one of the stretches. */
+  async anyWithin(spans: readonly ChannelSpan[]): Promise<boolean> {
+    for (let at = 0; at < spans.length; at += PARTS_AT_ONCE) {
       const found = await this.batched(
-        channelIds.slice(at, at + PARTS_AT_ONCE),
+        spans.slice(at, at + PARTS_AT_ONCE),
         () => 'SELECT EXISTS (SELECT 1 FROM reading WHERE channel_id = ? AND taken_at >= ? AND taken_at < ?)',
-        (channelId) => [channelId, from, to],
+        ({ channelId, from, to }) => [channelId, from, to],
       );
       if (found.includes(1)) return true;
     }

@@ -48,13 +48,14 @@ export class RollupPatch {
 
   /** The buckets of a step within one of its segments, as they are now. */
   async current(step: Step, instant: number): Promise<Buckets> {
-    return (await this.load(step, floorTo(instant, step.segment))).buckets ?? new Buckets();
+    const [segment] = await this.load(step, { from: instant, to: instant + 1 });
+    return segment?.buckets ?? new Buckets();
   }
 
   /** Puts buckets made from all readings of a stretch of whole hours in the place of those that were there. The hours' own are to be put first. */
   async replace(step: Step, span: TimeSpan, fresh: Buckets): Promise<void> {
-    for (const part of cutAt(span, step.segment)) {
-      const segment = await this.load(step, floorTo(part.from, step.segment));
+    for (const segment of await this.load(step, span)) {
+      const part = common(span, { from: segment.start, to: segment.start + step.segment });
       if (!segment.stored && segment.buckets === undefined) await this.begin(segment, part);
       const old = segment.buckets;
       if (old === undefined) continue;
@@ -67,11 +68,10 @@ export class RollupPatch {
 
   /** Adds late readings to buckets whose own readings are gone. Fine segments that are not stored stay so: nobody knows the rest of them. */
   async addLate(step: Step, span: TimeSpan, late: Buckets): Promise<void> {
-    for (const part of cutAt(span, step.segment)) {
-      const segment = await this.load(step, floorTo(part.from, step.segment));
+    for (const segment of await this.load(step, span)) {
       if (segment.buckets === undefined && step.level < HOURLY.level) continue;
       const added = new Buckets();
-      added.append(late, part);
+      added.append(late, { from: segment.start, to: segment.start + step.segment });
       segment.buckets = overlay(segment.buckets ?? new Buckets(), added);
     }
   }
@@ -97,14 +97,20 @@ export class RollupPatch {
     return buckets.count({ from: -Infinity, to: Infinity }) >= DENSITY_MIN * buckets.length;
   }
 
-  private async load(step: Step, start: number): Promise<Patched> {
-    const key = `${step.level} ${start}`;
-    const known = this.segments.get(key);
-    if (known !== undefined) return known;
-    const [stored] = await this.rollups.segments(this.channel.id, step, { from: start, to: start + 1 });
-    const segment = { step, start, stored: stored !== undefined, buckets: stored?.buckets };
-    this.segments.set(key, segment);
-    return segment;
+  /** The segments that touch a stretch, stored or not, in its order. */
+  private async load(step: Step, { from, to }: TimeSpan): Promise<Patched[]> {
+    const starts = [...cutAt({ from, to }, step.segment)].map((part) => floorTo(part.from, step.segment));
+    const keyOf = (start: number) => `${step.level} ${start}`;
+    if (!starts.every((start) => this.segments.has(keyOf(start)))) {
+      const stored = await this.rollups.segments(this.channel.id, step, { from, to });
+      const byStart = new Map(stored.map(({ start, buckets }) => [start, buckets]));
+      for (const start of starts) {
+        const buckets = byStart.get(start);
+        const segment = { step, start, stored: buckets !== undefined, buckets };
+        if (!this.segments.has(keyOf(start))) this.segments.set(keyOf(start), segment);
+      }
+    }
+    return starts.flatMap((start) => this.segments.get(keyOf(start)) ?? []);
   }
 
   /**
@@ -125,7 +131,7 @@ export class RollupPatch {
         const hour = floorTo(span.from, HOURLY.width);
         if (hours.count({ from: hour, to: hour + 1 }) === 0) continue;
         if (hour < this.channel.expiredBefore) return;
-        buckets.append(await this.channel.read(step, span), common(span, { from: start, to: end }));
+        buckets.append(await this.channel.read(step, span), span);
       }
     }
     segment.buckets = buckets;

@@ -1,7 +1,7 @@
 import type { ChannelStatistics, TimeSpan } from '@tachograph/contracts';
 import { createSqliteDatabase } from '../../../../../test/support/databases.js';
 import { seeded } from '../../../../../tools/seeded.js';
-import { EverythingKept, type KeptFrom, KeptLevels } from '../history/kept-levels.js';
+import { KeptLevels } from '../history/kept-levels.js';
 import { RawReader } from '../history/raw-reader.js';
 import { QuestionsRollupReader } from '../rollups/questions-rollup-reader.js';
 import { RollupBuilder } from '../rollups/rollup-builder.js';
@@ -12,17 +12,6 @@ import { type StatisticsQuestion, StatisticsReader } from './statistics-reader.j
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const START = Date.UTC(2026, 10, 20);
-
-/** As if retention had removed the readings before an instant. */
-class ReadingsKeptFrom extends KeptLevels {
-  constructor(private readonly instant: number) {
-    super();
-  }
-
-  override of(channelIds: readonly number[]): Promise<ReadonlyMap<number, KeptFrom>> {
-    return Promise.resolve(new Map(channelIds.map((id) => [id, new Map([[0, this.instant]])])));
-  }
-}
 
 /** A day at 1 Hz, silent from ten past ten to half past eleven. */
 function recording(): TestReading[] {
@@ -51,16 +40,17 @@ describe('statistics of a day at 1 Hz', () => {
   const parts = () => {
     const [raw, sketches] = [new RawReader(database.questions), new SketchReader(database.questions)];
     const rollups = new QuestionsRollupReader(database.questions);
-    return { raw, rollups, sketches, builder: new RollupBuilder(raw, rollups, sketches) };
+    const kept = new KeptLevels(database.questions);
+    return { raw, rollups, sketches, kept, builder: new RollupBuilder(raw, rollups, sketches) };
   };
 
   const ask = async (
     span: TimeSpan,
-    wishes: Partial<StatisticsQuestion> & { exactMax?: number; kept?: KeptLevels } = {},
+    wishes: Partial<StatisticsQuestion> & { exactMax?: number } = {},
   ): Promise<ChannelStatistics> => {
-    const { exactMax, kept = new EverythingKept(), ...fields } = wishes;
+    const { exactMax, ...fields } = wishes;
     const channels = [{ id: 1, device: 'car-7', channel: 'speed', unit: 'km/h' }];
-    const reader = new StatisticsReader(parts(), kept, exactMax);
+    const reader = new StatisticsReader(parts(), exactMax);
     const [answer] = await reader.read({ channels, span, timeZone: 'UTC', now: START + 2 * DAY, ...fields });
     if (answer === undefined) throw new Error('there is no answer');
     return answer;
@@ -103,11 +93,11 @@ describe('statistics of a day at 1 Hz', () => {
   });
 
   it('says what retention has taken from it', async () => {
-    const kept = new ReadingsKeptFrom(START + DAY);
-    const whole = await ask({ from: START, to: START + DAY }, { kept });
+    await database.query('INSERT INTO expired (channel_id, level, expired_before) VALUES (1, 0, ?)', [START + DAY]);
+    const whole = await ask({ from: START, to: START + DAY });
     expect(whole).toMatchObject({ count: readings.length, complete: true });
     const span = { from: START + 1.5 * HOUR, to: START + 3 * HOUR };
-    const part = await ask(span, { kept });
+    const part = await ask(span);
     expect(part).toMatchObject({
       complete: false,
       missing: [{ from: span.from, to: START + 2 * HOUR, reason: 'expired' }],

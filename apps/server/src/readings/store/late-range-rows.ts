@@ -9,7 +9,10 @@ const KEPT_MS = 7 * 24 * 3_600_000;
 /** Rows that are looked at, and removed, at once. */
 const PRUNED_AT_ONCE = 1_000;
 
-const SELECT_OLDEST = `SELECT first_id, last_id, received_at FROM late_range ORDER BY first_id LIMIT ${PRUNED_AT_ONCE}`;
+/** Not those that rollups lack yet. Where there are no rollups, they will be made of the readings. */
+const SELECT_OLDEST = `SELECT first_id, last_id, received_at FROM late_range
+  WHERE first_id = 0 OR NOT EXISTS (SELECT 1 FROM rollup_state WHERE rolled_id < late_range.last_id)
+  ORDER BY first_id LIMIT ${PRUNED_AT_ONCE}`;
 
 const INSERT = 'INSERT INTO late_range (first_id, last_id, channel_id, first_taken_at, last_taken_at, received_at)';
 
@@ -36,7 +39,7 @@ export async function writeLateRanges(
 }
 
 /**
- * Removes ranges that are a week old, a bounded number at a time, and notes up to which id they are gone. Those from a
+ * Removes ranges that are a week old and rolled up, a bounded number at a time, and notes up to which id they are gone. Those from a
  * clock that was far ahead go as well, so that they can't stand in the way for ever.
  *
  * @param now `clock`, the clock of storing, milliseconds since 1970; `lastId`, the last id given

@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
 import type { Repository } from 'typeorm';
 import { SystemClock } from '../../platform/clock.js';
+import { readSettings } from '../../platform/config/index.js';
+import { WriteTurns } from '../../platform/database/index.js';
 import type { ReadingIdBlockEntity } from './reading-id-block.entity.js';
 import { NoJournal } from '../journal/no-journal.js';
 import { TypeormReadingIds } from './typeorm-reading-ids.js';
@@ -15,7 +17,7 @@ async function setUp(lastId = 0) {
   });
   const journal = Object.assign(new NoJournal(), { lastId });
   const blocks = { insert } as unknown as Repository<ReadingIdBlockEntity>;
-  const ids = new TypeormReadingIds(blocks, new SystemClock(), journal);
+  const ids = new TypeormReadingIds(blocks, new SystemClock(), journal, new WriteTurns(readSettings({})));
   await ids.onModuleInit();
   return { insert, ids, table };
 }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
+import { WriteTurns } from '../../platform/database/index.js';
 import { withinDeadline } from '../../platform/deadline.js';
 import { ReadingJournal } from '../journal/reading-journal.js';
 import { type Epoch, ReadingIds } from '../write/reading-ids.js';
@@ -26,6 +27,7 @@ export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
     @InjectRepository(ReadingIdBlockEntity) private readonly blocks: Repository<ReadingIdBlockEntity>,
     private readonly clock: Clock,
     private readonly journal: ReadingJournal,
+    private readonly turns: WriteTurns,
   ) {
     super();
   }
@@ -39,7 +41,7 @@ export class TypeormReadingIds extends ReadingIds implements OnModuleInit {
   }
 
   override async take(count: number): Promise<number> {
-    if (this.next + count > this.end) this.begin(this.following ?? (await this.reserveInTime()));
+    if (this.next + count > this.end) this.begin(this.following ?? (await this.turns.take(() => this.reserveInTime())));
     const first = this.next;
     this.next += count;
     return first;

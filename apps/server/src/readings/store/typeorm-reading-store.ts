@@ -5,6 +5,7 @@ import type { QueryRunner, Repository } from 'typeorm';
 import { ChannelDirectory } from '../../devices/index.js';
 import { NewestReadings } from '../latest/newest-readings.js';
 import { ReadingStore } from '../write/reading-store.js';
+import { inTransaction } from './in-transaction.js';
 import { type Dialect, insertNumbers, insertRows, MYSQL_DIALECT, SQLITE_DIALECT } from './insert-statements.js';
 import { findMessages } from './known-messages.js';
 import { pruneLateRanges, writeLateRanges } from './late-range-rows.js';
@@ -40,24 +41,17 @@ export class TypeormReadingStore extends ReadingStore {
     const tail = again ? this.dialect.keep(READING_KEY) : '';
     const channelIds = await this.directory.resolve(group);
     const rows = group.map((reading, index) => ({ reading, channelId: channelIds[index] ?? 0 }));
-    const keyed = rows.filter(({ reading }) => reading.messageId !== undefined);
-    const late = this.lateRanges.of(rows);
+    const write = this.lateRanges.begin(rows);
     const runner = this.readings.manager.dataSource.createQueryRunner();
     try {
-      // One statement is its own transaction: that saves two round trips a group.
-      if (keyed.length === 0 && late.length === 0 && this.dialect.split(rows.length).length === 1) {
-        await this.insertReadings(runner, rows, tail);
-        this.newest.note(rows);
-        return group;
-      }
-      const standing = await this.inTransaction(runner, async () => {
-        if (late.length > 0) await this.noteLate(runner, late);
-        return this.insertOnce(runner, rows, keyed, tail);
-      });
-      this.lateRanges.written(late);
-      this.newest.note(rows.filter(({ reading }, index) => standing[index] === reading));
-      return standing;
+      const standing = await this.insert(runner, rows, write.ranges, tail);
+      this.lateRanges.succeeded(write);
+      this.newest.note(
+        standing === undefined ? rows : rows.filter(({ reading }, index) => standing[index] === reading),
+      );
+      return standing ?? group;
     } catch (error) {
+      this.lateRanges.failed(write);
       // Who knows which database answers next: it may have been put in the place of this one, or back to an older state.
       this.directory.forget();
       this.newest.doubt();
@@ -67,25 +61,31 @@ export class TypeormReadingStore extends ReadingStore {
     }
   }
 
+  /** @returns undefined where all rows stand in the store as they are */
+  private async insert(
+    runner: QueryRunner,
+    rows: readonly Row[],
+    late: readonly LateRangeEntity[],
+    tail: string,
+  ): Promise<Reading[] | undefined> {
+    const keyed = rows.filter(({ reading }) => reading.messageId !== undefined);
+    // One statement is its own transaction: that saves two round trips a group.
+    if (keyed.length === 0 && late.length === 0 && this.dialect.split(rows.length).length === 1) {
+      await this.insertReadings(runner, rows, tail);
+      return undefined;
+    }
+    return inTransaction(runner, async () => {
+      if (late.length > 0) await this.noteLate(runner, late);
+      return this.insertOnce(runner, rows, keyed, tail);
+    });
+  }
+
   private async noteLate(runner: QueryRunner, late: readonly LateRangeEntity[]): Promise<void> {
     if (performance.now() - this.prunedAt > PRUNE_EVERY_MS) {
       await pruneLateRanges(runner, this.dialect, this.lateRanges);
       this.prunedAt = performance.now();
     }
     await writeLateRanges(runner, this.dialect, late);
-  }
-
-  private async inTransaction<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {
-    await runner.startTransaction();
-    try {
-      const result = await work();
-      await runner.commitTransaction();
-      return result;
-    } catch (error) {
-      // On a connection that is gone there is nothing to roll back, and the first error is the one that tells why.
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
-    }
   }
 
   /** Inserts the rows whose message id is new, or that have none; answers what stands in the store for each row. */

@@ -1,4 +1,6 @@
 import type { Questions } from '../../platform/questions/index.js';
+import type { Stored } from '../history/bucketed-range.js';
+import type { KeptLevels } from '../history/kept-levels.js';
 import type { ExportChunk, ExportRequest } from './export/export-request.js';
 import { ExportedRows } from './export/exported-rows.js';
 import { parquetChunks } from './export/parquet-chunks.js';
@@ -14,8 +16,8 @@ export class TransferEngine {
   readonly rows: ExportedRows;
   readonly storedBefore: StoredBefore;
 
-  constructor(questions: Questions) {
-    this.rows = new ExportedRows(questions);
+  constructor(questions: Questions, stored: Stored, kept: KeptLevels) {
+    this.rows = new ExportedRows(questions, stored, kept);
     this.storedBefore = new StoredBefore(questions);
   }
 

@@ -18,8 +18,8 @@ export abstract class ReadingIds {
   abstract take(count: number): Promise<number>;
 
   /**
-   * Sees to it that ids last for a long time yet, so that they don't run out while the database is away. Not to be called
-   * while something else writes: on SQLite it would be part of its transaction.
+   * Sees to it that ids last for a long time yet, so that they don't run out while the database is away. To be called
+   * by whoever has the turn to write (`WriteTurns`).
    *
    * @throws whatever the database throws
    */

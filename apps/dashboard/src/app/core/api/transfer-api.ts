@@ -1,5 +1,5 @@
 import { Injectable } from '@angular/core';
-import type { ImportReport } from '@tachograph/contracts';
+import type { ExportCount, ImportReport } from '@tachograph/contracts';
 import { askJson, refusal } from './ask';
 
 /** Counting reads what an index holds of it, of a long range for some seconds. */
@@ -10,13 +10,6 @@ export interface Upload {
   /** Told how many bytes the server has. */
   readonly progress: (bytes: number) => void;
   readonly signal: AbortSignal;
-}
-
-/** How much an export has: rows, channels, and readings that wait for the database and are not in it yet. */
-export interface ExportCount {
-  rows: number;
-  channels: number;
-  waiting: number;
 }
 
 /** Readings out as files, and in from files. */

@@ -11,7 +11,9 @@ describe('what a range is, in words', () => {
     const wide = bucketSeries([0]);
     const day = { ...wide, points: { ...wide.points, resolution: 86_400_000 } };
     expect(rangeWords([wide], NOON)[0]).toBe('1 min buckets from rollups');
-    expect(rangeWords([wide, day, rawSeries([1])], NOON)[0]).toBe('each reading or 1 min to 1 day buckets from rollups');
+    expect(rangeWords([wide, day, rawSeries([1])], NOON)[0]).toBe(
+      'each reading or 1 min to 1 day buckets from rollups',
+    );
     expect(rangeWords([{ ...wide, source: 'raw' }], NOON)[0]).toBe('1 min buckets from readings');
   });
 

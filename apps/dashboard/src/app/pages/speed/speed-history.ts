@@ -42,11 +42,15 @@ export class SpeedHistory {
   protected readonly history = inject(RangeHistory);
   private readonly clock = inject(ServerClock);
   protected readonly width = signal(0);
+  /** Without a width nobody knows how many points there is room for. */
+  private readonly isMeasured = computed(() => this.width() > 0);
   private readonly points = computed(() => {
     const most = this.device() === null && this.devices().length > DISTINCT_COLORS ? POINTS.ofMany : POINTS.most;
     return Math.min(most, Math.max(POINTS.least, Math.ceil(this.width() / POINTS.step) * POINTS.step));
   });
   protected readonly isBusy = computed(() => !this.history.isCurrent() && this.history.state().kind === 'loading');
+  /** What is drawn is of another range, or of this one before the window's width changed. */
+  protected readonly isOld = computed(() => !this.history.isCurrent());
   protected readonly drawn = computed(() => this.history.drawn().filter(({ count }) => count > 0));
   protected readonly failure = computed(() => {
     const state = this.history.state();
@@ -77,7 +81,7 @@ export class SpeedHistory {
   constructor() {
     effect(() => {
       const wish = { range: this.range(), device: this.device(), points: this.points() };
-      if (this.width() > 0) untracked(() => this.history.want(wish));
+      if (this.isMeasured()) untracked(() => this.history.want(wish));
     });
     inject(DestroyRef).onDestroy(() => this.history.leave());
   }

@@ -66,7 +66,15 @@ export class RetentionRulesForm {
         text: draft.keep[key],
         problem: problems[key],
       }));
-      return { ...draft, keeps, problem: problems.pattern, reach: reach?.[place] ?? '', words: draftWords(draft) };
+      const words = draftWords(draft);
+      return {
+        ...draft,
+        keeps,
+        problem: problems.pattern,
+        keepProblem: problems.keep,
+        reach: reach?.[place] ?? '',
+        words,
+      };
     });
   });
   protected readonly canSave = computed(

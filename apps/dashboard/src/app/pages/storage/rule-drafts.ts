@@ -5,8 +5,8 @@ import { draftProblems, toDraft, toRule, type RuleDraft, type RuleField } from '
 /** `rules.0.keep.raw`, `rules[0].pattern` or just `rules`: how the server says where it found something wrong. */
 const FIELD_PATH = /^rules\W+(\d+)(?:\W+(?:keep\W+)?(\w+))?/;
 
-/** Problems of one rule, by field. */
-export type FieldProblems = Partial<Record<RuleField, string>>;
+/** Problems of one rule, by field; those of `keep` are about its days together. */
+export type FieldProblems = Partial<Record<RuleField | 'keep', string>>;
 
 /** The rules of retention while they are edited, beside those that are set. */
 export class RuleDrafts {
@@ -117,8 +117,8 @@ export class RuleDrafts {
   }
 }
 
-function isField(name: string): name is RuleField {
-  return name === 'pattern' || (KEPT_RESOLUTIONS as readonly string[]).includes(name);
+function isField(name: string): name is keyof FieldProblems {
+  return name === 'pattern' || name === 'keep' || (KEPT_RESOLUTIONS as readonly string[]).includes(name);
 }
 
 function withField(draft: RuleDraft, field: RuleField, text: string): RuleDraft {

@@ -13,7 +13,7 @@ export interface SpacePart {
 const PARTS: { key: Exclude<keyof StorageUse['bytes'], 'total'>; name: string; about: string }[] = [
   { key: 'readings', name: 'Readings', about: 'every value as it came' },
   { key: 'rollups', name: 'Summaries', about: 'rolled up by second, minute, hour and day' },
-  { key: 'journal', name: 'Journal', about: 'waiting on disk for the database' },
+  { key: 'journal', name: 'Journal', about: 'stands in while the database is away' },
   { key: 'free', name: 'Free inside', about: 'given up, and used again by what comes next' },
   { key: 'other', name: 'Other', about: 'indexes, names, the log of changes' },
 ];

@@ -1,10 +1,10 @@
 import { signal } from '@angular/core';
-import { ask, errorWords } from '../../core/api/ask';
+import { Refusal, ask, errorWords } from '../../core/api/ask';
 import type { FileSink } from './file-sinks';
 import { RowTail } from './row-tail';
 
 /** How often a download that broke off goes on where it was, without anything new having come. */
-const ATTEMPTS_MAX = 5;
+const ATTEMPTS_MAX = 30;
 const PAUSE_MS = 1_000;
 
 /** How far a download is. */
@@ -66,7 +66,7 @@ export class Download {
         return;
       } catch (error) {
         attempts = this.bytes > before ? 1 : attempts + 1;
-        const canGoOn = tail?.cursor() !== undefined && attempts < ATTEMPTS_MAX;
+        const canGoOn = tail?.cursor() !== undefined && attempts < ATTEMPTS_MAX && !isFinal(error);
         if (!canGoOn || this.canceling.signal.aborted) throw error;
         this.tell('waiting', tail, errorWords(error));
         await this.pause();
@@ -97,4 +97,9 @@ export class Download {
   private tell(kind: DownloadState['kind'], tail: RowTail | null, problem: string | null = null): void {
     this.current.set({ kind, bytes: this.bytes, rows: tail?.rows ?? null, problem });
   }
+}
+
+/** Whether asking again would lead to the same answer. */
+function isFinal(error: unknown): boolean {
+  return error instanceof Refusal && error.status < 500;
 }

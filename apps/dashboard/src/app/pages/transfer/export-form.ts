@@ -2,6 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, DOCUMENT, DestroyRef, computed, inject, resource, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { KEPT_RESOLUTIONS, TRANSFER_FORMATS, type KeptResolution, type TransferFormat } from '@tachograph/contracts';
+import { errorWords } from '../../core/api/ask';
 import { TransferApi } from '../../core/api/transfer-api';
 import { ServerClock } from '../../core/live/server-clock';
 import { countOf } from '../../core/session/count-words';
@@ -99,7 +100,16 @@ export class ExportForm {
   });
   protected readonly isRunning = computed(() => ['running', 'waiting'].includes(this.download.state()?.kind ?? ''));
   /** Where the page can't follow the download, the browser does it alone. */
-  protected readonly isPlainLink = computed(() => !canPickFile() && (this.rows() ?? Infinity) > IN_MEMORY_ROWS_MAX);
+  protected readonly isPlainLink = computed(() => {
+    const rows = this.rows() ?? (this.counted.error() ? Infinity : 0);
+    return !canPickFile() && rows > IN_MEMORY_ROWS_MAX;
+  });
+  protected readonly canSave = computed(() => {
+    const isCounted = this.rows() !== null || this.counted.error() !== undefined;
+    return this.path() !== undefined && isCounted && this.rows() !== 0 && !this.isRunning();
+  });
+  /** Why the file that was chosen can't be written. */
+  protected readonly problem = signal('');
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.download.cancel());
@@ -114,9 +124,19 @@ export class ExportForm {
   protected async save(): Promise<void> {
     const [path, name] = [this.path(), this.name()];
     if (path === undefined || name === undefined) return;
-    const sink: FileSink | null = canPickFile() ? await pickedFile(name) : memoryFile(name);
     const format = this.format();
+    const sink = await this.sinkOf(name);
     if (sink) await this.download.start({ path, rows: format === 'csv' || format === 'ndjson' ? format : null }, sink);
+  }
+
+  private async sinkOf(name: string): Promise<FileSink | null> {
+    this.problem.set('');
+    try {
+      return canPickFile() ? await pickedFile(name) : memoryFile(name);
+    } catch (error) {
+      this.problem.set(`The file can’t be written: ${errorWords(error)}.`);
+      return null;
+    }
   }
 
   protected copy(): void {

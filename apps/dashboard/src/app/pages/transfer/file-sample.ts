@@ -1,4 +1,5 @@
 import type { TransferFormat } from '@tachograph/contracts';
+import { joined } from './joined-bytes';
 import { guessDelimiter, readTable } from './text-table';
 
 /** How much of a file is looked at. */
@@ -64,15 +65,15 @@ async function unzipped(head: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
 
 async function bytesOf(stream: ReadableStream<Uint8Array>, mayBreakOff = false): Promise<Uint8Array<ArrayBuffer>> {
   const reader = stream.getReader();
-  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = new Uint8Array();
   try {
-    for (let size = 0; size < SAMPLE_BYTES; size += parts.at(-1)?.length ?? 0) {
+    while (bytes.length < SAMPLE_BYTES) {
       const { done, value } = await reader.read();
       if (done) break;
-      parts.push(new Uint8Array(value));
+      bytes = joined(bytes, new Uint8Array(value));
     }
   } catch (error) {
-    if (!mayBreakOff || parts.length === 0) throw error;
+    if (!mayBreakOff || bytes.length === 0) throw error;
   }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
+  return bytes;
 }

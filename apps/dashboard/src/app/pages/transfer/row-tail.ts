@@ -1,6 +1,8 @@
+import { joined } from './joined-bytes';
 import { columnNames, rowCursor } from './row-cursor';
 
 const NEWLINE = 10;
+const END_OF_NDJSON = /^\{"rows":\d+\}$/;
 
 /** Lets only whole lines of an export through, counts its rows, and knows from where it can go on. */
 export class RowTail {
@@ -11,9 +13,9 @@ export class RowTail {
 
   constructor(private readonly format: 'csv' | 'ndjson') {}
 
-  /** Rows that were let through: lines without the first, which says what the file is. */
+  /** Rows that were let through: lines without the first, which says what the file is, and NDJSON's last, which counts them. */
   get rows(): number {
-    return Math.max(0, this.lines - 1);
+    return Math.max(0, this.lines - (END_OF_NDJSON.test(this.lastLine) ? 2 : 1));
   }
 
   /** From where an export goes on; undefined before the first row. */
@@ -51,12 +53,4 @@ export class RowTail {
     const start = whole.length < 2 ? 0 : whole.lastIndexOf(NEWLINE, whole.length - 2) + 1;
     this.lastLine = text(start, whole.length);
   }
-}
-
-function joined(first: Uint8Array<ArrayBuffer>, second: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  if (first.length === 0) return second;
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

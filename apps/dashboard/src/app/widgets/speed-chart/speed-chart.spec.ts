@@ -57,6 +57,21 @@ describe('the time axis', () => {
     expect(timeTicks(NOON, NOON + 21 * 86_400_000, 5).length).toBeLessThanOrEqual(5);
   });
 
+  it('marks the beginnings of days, and of months of a year, by the calendar', () => {
+    const year = [new Date(2025, 10, 20).getTime(), new Date(2026, 10, 20).getTime()] as const;
+    const months = timeTicks(...year, 9);
+    expect(months.map((time) => new Date(time).toDateString().slice(4))).toEqual([
+      ...['Jan 01 2026', 'Mar 01 2026', 'May 01 2026', 'Jul 01 2026', 'Sep 01 2026', 'Nov 01 2026'],
+    ]);
+    expect(months.map((_, place) => tickWords(place, months, NOON))).toEqual([
+      ...[['Jan', '2026'], ['Mar'], ['May'], ['Jul'], ['Sept'], ['Nov']],
+    ]);
+    const days = timeTicks(NOON, NOON + 4 * 86_400_000, 5);
+    expect(days.map((_, place) => tickWords(place, days, NOON))).toEqual([
+      ...[['21 Nov', '2026'], ['22 Nov'], ['23 Nov'], ['24 Nov']],
+    ]);
+  });
+
   it('names the day once where it is not today, and at midnight', () => {
     const hours = [22, 23, 24, 25].map((hour) => NOON + (hour - 36) * 3_600_000);
     expect(hours.map((_, place) => tickWords(place, hours, NOON))).toEqual([

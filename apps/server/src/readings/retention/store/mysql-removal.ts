@@ -4,8 +4,8 @@ import { Removal } from '../removal.js';
 import type { Expired } from './expired-stretches.js';
 import { MysqlPartitions } from './mysql-partitions.js';
 
-/** Milliseconds of one transaction that deletes. */
-const CHUNK_MS = 20;
+/** Milliseconds of one transaction that deletes, and its rows at least. */
+const ROWS = { ms: 20, min: 500 };
 
 const DELETE_READINGS =
   'DELETE FROM reading WHERE channel_id = ? AND taken_at < ? AND id <= ? ORDER BY channel_id, taken_at, id LIMIT ?';
@@ -53,7 +53,7 @@ export class MysqlRemoval extends Removal {
   }
 
   private inChunks(sql: string, parameters: readonly number[], stop: AbortSignal): Promise<number> {
-    return new ChunkPace(CHUNK_MS).run(async (rows) => {
+    return new ChunkPace(ROWS).run(async (rows) => {
       const since = performance.now();
       const done = await this.delete(sql, [...parameters, rows]);
       return { done, ms: performance.now() - since };

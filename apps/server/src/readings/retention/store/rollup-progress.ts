@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReadDatabase, WriteTurns } from '../../../platform/database/index.js';
+import { ReadDatabase } from '../../../platform/database/index.js';
 import { LateRangeEntity } from '../../store/late-range.entity.js';
 import { LateRanges } from '../../store/late-ranges.js';
 
@@ -23,22 +23,19 @@ export class RollupProgress {
   constructor(
     private readonly committed: ReadDatabase,
     private readonly lateRanges: LateRanges,
-    private readonly turns: WriteTurns,
   ) {}
 
-  /** Looks while nobody writes: then every id that was given is committed, with the late range that tells of it. */
-  look(): Promise<RolledUp> {
-    return this.turns.take(async () => {
-      const lastId = this.lateRanges.lastId;
-      const ranges = this.committed.repository(LateRangeEntity);
-      const [state] = await ranges.query<Row[]>(STATE);
-      if (state === undefined) return { lastId, upTo: () => -Infinity };
-      const stale = await ranges.query<Row[]>(STALE, [state.rolled_id]);
-      const first = new Map(stale.map((row) => [Number(row.channel_id), Number(row.first)]));
-      const rolledTo = Number(state.rolled_to);
-      // Channel 0 stands for all of them: what was late is not known.
-      const ofAll = first.get(0) ?? Infinity;
-      return { lastId, upTo: (channelId: number) => Math.min(rolledTo, ofAll, first.get(channelId) ?? Infinity) };
-    });
+  /** Asks first what is settled: all of that is committed, with the late ranges that tell of it, and is seen by the questions that follow. */
+  async look(): Promise<RolledUp> {
+    const { lastId } = this.lateRanges.settled;
+    const ranges = this.committed.repository(LateRangeEntity);
+    const [state] = await ranges.query<Row[]>(STATE);
+    if (state === undefined) return { lastId, upTo: () => -Infinity };
+    const stale = await ranges.query<Row[]>(STALE, [state.rolled_id]);
+    const first = new Map(stale.map((row) => [Number(row.channel_id), Number(row.first)]));
+    const rolledTo = Number(state.rolled_to);
+    // Channel 0 stands for all of them: what was late is not known.
+    const ofAll = first.get(0) ?? Infinity;
+    return { lastId, upTo: (channelId: number) => Math.min(rolledTo, ofAll, first.get(channelId) ?? Infinity) };
   }
 }

@@ -4,11 +4,12 @@ import { ChunkPace } from '../chunk-pace.js';
 import { Removal } from '../removal.js';
 import type { Expired } from './expired-stretches.js';
 
-/** Milliseconds for which a chunk of work holds up the thread and all who write. */
-const CHUNK_MS = 2;
+/** Milliseconds for which a chunk of work holds up the thread and all who write, and what it does at least: rows, or pages. */
+const ROWS = { ms: 2, min: 200 };
+const PAGES = { ms: 2, min: 20 };
 
 /** Free pages that stay: the next readings need them. */
-const FREE_PAGES = 256;
+const FREE_PAGES = 64;
 
 const DELETE_READINGS = `DELETE FROM reading WHERE (channel_id, taken_at, id) IN (SELECT channel_id, taken_at, id FROM reading
   WHERE channel_id = ? AND taken_at < ? AND id <= ? ORDER BY taken_at, id LIMIT ?)`;
@@ -60,8 +61,8 @@ export class SqliteRemoval extends Removal {
     const free = await this.pragma('freelist_count');
     if (free <= FREE_PAGES) return;
     let left = free - FREE_PAGES;
-    await new ChunkPace(CHUNK_MS).run((pages) => {
-      const asked = Math.min(pages, left);
+    await new ChunkPace(PAGES).run((size) => {
+      const asked = Math.min(size, left);
       left -= asked;
       return this.timed(() => {
         // None would mean all.
@@ -76,7 +77,7 @@ export class SqliteRemoval extends Removal {
   }
 
   private inChunks(sql: string, parameters: readonly number[], stop: AbortSignal): Promise<number> {
-    return new ChunkPace(CHUNK_MS).run((rows) => this.timed(() => this.delete(sql, [...parameters, rows])), stop);
+    return new ChunkPace(ROWS).run((rows) => this.timed(() => this.delete(sql, [...parameters, rows])), stop);
   }
 
   private async delete(sql: string, parameters: readonly number[]): Promise<number> {

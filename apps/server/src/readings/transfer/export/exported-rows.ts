@@ -1,10 +1,12 @@
 import type { KeptResolution } from '@tachograph/contracts';
 import type { MatchedChannel } from '../../../devices/index.js';
-import { RawReader } from '../../history/raw-reader.js';
+import type { Stored } from '../../history/bucketed-range.js';
+import type { KeptLevels } from '../../history/kept-levels.js';
+import type { RawReader } from '../../history/raw-reader.js';
 import type { Questions } from '../../../platform/questions/index.js';
-import { Buckets } from '../../rollups/buckets.js';
 import { LADDER } from '../../rollups/ladder.js';
 import type { ExportRequest } from './export-request.js';
+import { RolledUpRows } from './rolled-up-rows.js';
 
 /** Rows of one channel: the time (milliseconds since 1970, UTC), and numbers for {@link columnsOf}. */
 export interface ExportPage {
@@ -38,21 +40,27 @@ type Wanted = Pick<ExportRequest, 'channels' | 'after' | 'span' | 'resolution'>;
 /** What an export holds, page by page: channel after channel, each in the order of time. */
 export class ExportedRows {
   private readonly raw: RawReader;
+  private readonly rolledUp: RolledUpRows;
 
-  constructor(private readonly questions: Questions) {
-    this.raw = new RawReader(questions);
+  constructor(
+    private readonly questions: Questions,
+    stored: Stored,
+    kept: KeptLevels,
+  ) {
+    this.raw = stored.raw;
+    this.rolledUp = new RolledUpRows(stored, kept);
   }
 
   /** @throws whatever the database throws */
   async *pages({ channels, after, span, resolution }: Wanted): AsyncGenerator<ExportPage> {
-    const width = LADDER.find(({ name }) => name === resolution)?.width;
+    const step = LADDER.find(({ name }) => name === resolution);
     for (const [index, channel] of channels.entries()) {
       const place = index === 0 ? after : undefined;
-      if (width === undefined) {
+      if (step === undefined) {
         for await (const rows of this.raw.pages(channel.id, span, place)) yield { channel, rows };
       } else {
-        const from = place === undefined ? span.from : Math.max(span.from, place.takenAt + width);
-        for await (const rows of this.rolledUp(channel.id, { from, to: span.to }, width)) yield { channel, rows };
+        const from = place === undefined ? span.from : Math.max(span.from, place.takenAt + step.width);
+        for await (const rows of this.rolledUp.pages(channel.id, { from, to: span.to }, step)) yield { channel, rows };
       }
     }
   }
@@ -71,25 +79,4 @@ export class ExportedRows {
     for await (const { rows } of this.pages(wanted)) count += rows.length;
     return count;
   }
-
-  private async *rolledUp(channelId: number, span: ExportRequest['span'], width: number): AsyncGenerator<number[][]> {
-    let open = new Buckets();
-    for await (const page of this.raw.pages(channelId, span)) {
-      for (const [takenAt, , value] of page) open.add(takenAt, value, width);
-      // The last bucket may go on in the next page.
-      const last = open.at(open.length - 1);
-      const whole = rowsOf(open, open.length - 1);
-      if (whole.length > 0) yield whole;
-      open = new Buckets();
-      open.push(last);
-    }
-    if (open.length > 0) yield rowsOf(open, open.length);
-  }
-}
-
-function rowsOf(buckets: Buckets, size: number): number[][] {
-  return Array.from({ length: size }, (_, index) => {
-    const { start, count, min, max, sum, first, last } = buckets.at(index);
-    return [start, count, min, max, sum / count, first, last];
-  });
 }

@@ -3,6 +3,9 @@ import { finished, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { BrokenFileError, ImportFileError } from './errors.js';
 
+/** Milliseconds without a byte after which a file counts as broken off: others wait for their turn. */
+const SILENCE_MS = 60_000;
+
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
 
 /**
@@ -17,6 +20,7 @@ export async function* fileBytes(request: IncomingMessage): AsyncGenerator<Buffe
     const message = `the file was not read, since its Content-Encoding is ${encoding}; gzip or none is accepted`;
     throw new ImportFileError('Content-Encoding', message);
   }
+  request.setTimeout(SILENCE_MS, () => request.destroy(new Error('nothing came any more')));
   const chunks = chunksOf(request)[Symbol.asyncIterator]();
   try {
     const first = await chunks.next();
@@ -27,6 +31,8 @@ export async function* fileBytes(request: IncomingMessage): AsyncGenerator<Buffe
     yield* first.value.subarray(0, 2).equals(GZIP_MAGIC) ? unpacked(request) : chunksOf(request);
   } catch (error) {
     throw new BrokenFileError(`the file broke off: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    request.setTimeout(0);
   }
 }
 

@@ -112,6 +112,11 @@ function isEmpty(cell: unknown): boolean {
 
 function problem(field: string, cell: unknown, accepted: string): Problem {
   if (isEmpty(cell)) return { field, message: `${field} must be ${accepted}, but there is none` };
-  const shown = typeof cell === 'object' ? 'an object' : JSON.stringify(String(cell).slice(0, SHOWN_MAX));
+  const shown = (JSON.stringify(cell, withoutBigInts) as string | undefined)?.slice(0, SHOWN_MAX) ?? 'of another kind';
   return { field, message: `${field} must be ${accepted}, but is ${shown}` };
+}
+
+/** JSON has none. */
+function withoutBigInts(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
 }

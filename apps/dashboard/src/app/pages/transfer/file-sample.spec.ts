@@ -1,0 +1,31 @@
+import { fakeFile } from '../../../testing/fake-file';
+import { sampleOf } from './file-sample';
+
+const file = (text: string) => fakeFile('a file', text);
+
+describe('the beginning of a file', () => {
+  it('is CSV of others, whose columns are to be mapped', async () => {
+    expect(await sampleOf(file('\uFEFFwhen;speed\r\n1;2\r\n'))).toEqual({
+      format: 'csv',
+      isCompressed: false,
+      delimiter: ';',
+      header: ['when', 'speed'],
+      rows: [['1', '2']],
+      isExport: false,
+    });
+  });
+
+  it('is CSV that was exported here', async () => {
+    const text = 'time (Europe/Berlin),device,channel,unit,value,id\r\n';
+    expect((await sampleOf(file(text))).isExport).toBe(true);
+  });
+
+  it.each([
+    ['ndjson', '{"export":{}}\n{"time":"2026"}\n'],
+    ['json', '{"timeZone":"UTC","data":[\n{"time":"2026"}]}'],
+    ['json', '[\n{"time":1}\n]'],
+    ['parquet', 'PAR1\u0015\u0004'],
+  ] as const)('is %s', async (format, text) => {
+    expect((await sampleOf(file(text))).format).toBe(format);
+  });
+});

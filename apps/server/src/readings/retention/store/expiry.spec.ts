@@ -1,0 +1,147 @@
+import { statSync } from 'node:fs';
+import { databases, type TestDatabase } from '../../../../../../test/support/databases.js';
+import { LADDER, type Step } from '../../rollups/ladder.js';
+import { QuestionsRollupReader } from '../../rollups/questions-rollup-reader.js';
+import { openQuestions } from '../../../platform/questions/index.js';
+import { Settings } from '../../../platform/config/index.js';
+import { Expiry } from '../expiry.js';
+import { Retention } from '../retention.js';
+import { ExpiringReadings } from './testing/expiring-readings.js';
+
+const DAY = 24 * 3_600_000;
+const MINUTE = 60_000;
+const NOW = Date.UTC(2026, 10, 21, 12);
+const MIDNIGHT = Date.UTC(2026, 10, 21);
+const [DAYS] = LADDER.slice(-1) as [Step];
+
+describe.each(databases)('expiry, on $name', ({ name, create }) => {
+  let database: TestDatabase;
+  let readings: ExpiringReadings;
+
+  beforeEach(async () => {
+    database = await create();
+    readings = await ExpiringReadings.open(database, NOW);
+  });
+
+  afterEach(async () => {
+    await readings.close();
+    await database.drop();
+  });
+
+  const stored = (channelId: number, before = Infinity) =>
+    readings.count(`SELECT COUNT(*) AS n FROM reading WHERE channel_id = ? AND taken_at < ?`, [
+      channelId,
+      Math.min(before, 9e15),
+    ]);
+
+  const daysOf = async (channelId: number) => {
+    const questions = openQuestions(readings.module.get(Settings).database);
+    const segments = await new QuestionsRollupReader(questions).segments(channelId, DAYS, { from: 0, to: NOW });
+    await questions.close();
+    return segments.flatMap(({ buckets }) => Array.from({ length: buckets.length }, (_, index) => buckets.at(index)));
+  };
+
+  /** Bytes of the files with readings. */
+  const bytes = async () => {
+    if (name === 'SQLite') return statSync(database.url.slice('sqlite:'.length)).size;
+    return readings.count(
+      `SELECT SUM(file_size) AS n FROM information_schema.innodb_sys_tablespaces
+       WHERE name LIKE CONCAT(DATABASE(), '/reading#%')`,
+    );
+  };
+
+  it('removes of each channel what its rule does not keep, and leaves what was rolled up', async () => {
+    const span = { from: MIDNIGHT - 60 * DAY, to: NOW, every: 10 * MINUTE };
+    const [car, van, tram] = [
+      await readings.fill('car', span),
+      await readings.fill('van', span),
+      await readings.fill('tram', span),
+    ];
+    await readings.rollUp();
+    const [all, before] = [await stored(tram), await daysOf(car)];
+    expect(before).toHaveLength(61);
+    await readings.keep([
+      { pattern: 'car/*', keep: { raw: 10 } },
+      { pattern: '*/speed', keep: { raw: 40, '1s': 100 } },
+      { pattern: 'tram/*', keep: { raw: 1 } },
+    ]);
+    expect(await stored(car)).toBe(10 * 144 + 72);
+    expect(await stored(van)).toBe(40 * 144 + 72);
+    expect(await stored(tram)).toBe(40 * 144 + 72);
+    expect(await stored(car, MIDNIGHT - 10 * DAY)).toBe(0);
+    expect(await daysOf(car)).toEqual(before);
+    expect(readings.module.get(Expiry).figures).toEqual({
+      running: false,
+      lastRun: NOW,
+      lastRemoved: expect.any(Number),
+      lastError: null,
+    });
+    expect(all).toBe(60 * 144 + 72);
+  });
+
+  it('keeps everything where no rule means a channel, or nothing is rolled up', async () => {
+    const car = await readings.fill('car', { from: MIDNIGHT - 30 * DAY, to: NOW, every: 60 * MINUTE });
+    const all = await stored(car);
+    await readings.keep([{ pattern: '*/*', keep: { raw: 10 } }]);
+    expect(await stored(car)).toBe(all);
+    await readings.rollUp();
+    await readings.keep([{ pattern: 'van/*', keep: { raw: 10 } }]);
+    expect(await stored(car)).toBe(all);
+  });
+
+  it('leaves a stretch to which readings came late until these are rolled up, and adds later ones to what is left', async () => {
+    const car = await readings.fill('car', { from: MIDNIGHT - 30 * DAY, to: NOW, every: 60 * MINUTE });
+    await readings.rollUp();
+    await readings.store({ device: 'car', takenAt: MIDNIGHT - 20 * DAY + 1, receivedAt: NOW });
+    await readings.keep([{ pattern: '*/*', keep: { raw: 10 } }]);
+    expect(await stored(car, MIDNIGHT - 20 * DAY)).toBe(0);
+    expect(await stored(car, MIDNIGHT - 10 * DAY)).toBe(10 * 24 + 1);
+    await readings.rollUp();
+    await readings.expire();
+    expect(await stored(car, MIDNIGHT - 10 * DAY)).toBe(0);
+    await readings.store({ device: 'car', takenAt: MIDNIGHT - 15 * DAY + 1, receivedAt: NOW, value: 1000 });
+    await readings.rollUp();
+    await readings.expire();
+    expect(await stored(car, MIDNIGHT - 10 * DAY)).toBe(0);
+    const days = await daysOf(car);
+    expect(days.find(({ start }) => start === MIDNIGHT - 20 * DAY)?.count).toBe(25);
+    expect(days.find(({ start }) => start === MIDNIGHT - 15 * DAY)).toMatchObject({ count: 25, max: 1000 });
+  });
+
+  it('ends what an earlier run had begun', async () => {
+    const car = await readings.fill('car', { from: MIDNIGHT - 30 * DAY, to: NOW, every: 60 * MINUTE });
+    await readings.rollUp();
+    const before = await daysOf(car);
+    // As far as a run comes that is killed before it removes anything.
+    await readings.query(`INSERT INTO expired VALUES (${car}, 0, ${MIDNIGHT - 10 * DAY}, 10000)`);
+    await readings.close();
+    readings = await ExpiringReadings.open(database, NOW);
+    await readings.expire();
+    expect(await stored(car)).toBe(10 * 24 + 12);
+    expect(await daysOf(car)).toEqual(before);
+  });
+
+  it('forgets the message ids of what has expired', async () => {
+    await readings.store({ device: 'car', takenAt: NOW - 30 * DAY, receivedAt: NOW - 30 * DAY, messageId: 'old' });
+    await readings.store({ device: 'car', takenAt: NOW - DAY, receivedAt: NOW - DAY, messageId: 'young' });
+    await readings.store({ device: 'car', takenAt: NOW, receivedAt: NOW });
+    await readings.rollUp();
+    await readings.keep([{ pattern: '*/*', keep: { raw: 10 } }]);
+    expect(await readings.query('SELECT message_id FROM reading_message')).toEqual([{ message_id: 'young' }]);
+  });
+
+  it('gives the space back', async () => {
+    const span = { from: MIDNIGHT - 100 * DAY, to: NOW, every: 3 * MINUTE };
+    const car = await readings.fill('car', span);
+    await readings.fill('van', span);
+    await readings.rollUp();
+    const preview = await readings.module.get(Retention).preview({ rules: [{ pattern: '*/*', keep: { raw: 10 } }] });
+    if (name === 'SQLite') await readings.query('PRAGMA wal_checkpoint(TRUNCATE)');
+    const full = await bytes();
+    await readings.keep([{ pattern: '*/*', keep: { raw: 10 } }]);
+    expect(await stored(car)).toBe(10 * 480 + 240);
+    expect(preview).toEqual({ readings: 2 * 90 * 480, bytes: expect.any(Number), channels: 2 });
+    // Months go as a whole on MariaDB: of the one that holds the line, what is left stays where it is.
+    expect(full - (await bytes())).toBeGreaterThan(0.7 * preview.bytes);
+  }, 60_000);
+});

@@ -1,0 +1,37 @@
+import type { TimeSpan } from '@tachograph/contracts';
+import type { Questions } from '../../platform/questions/index.js';
+import { HOURLY } from './ladder.js';
+
+/** A channel whose rollups can be checked. */
+export interface CheckedChannel {
+  readonly id: number;
+  /** As a person calls it. */
+  readonly name: string;
+  /** From its first reading or rollup on, as far as rollups go. */
+  readonly span: TimeSpan;
+}
+
+const CHANNELS = `SELECT channel.id, device.name, channel.name,
+    (SELECT taken_at FROM reading WHERE channel_id = channel.id ORDER BY taken_at LIMIT 1),
+    (SELECT start FROM rollup WHERE channel_id = channel.id AND level = ${HOURLY.level} ORDER BY start LIMIT 1)
+  FROM channel JOIN device ON device.id = channel.device_id ORDER BY channel.id`;
+
+const ROLLED_TO = 'SELECT rolled_to FROM rollup_state';
+
+type ChannelRow = [id: number, device: string, channel: string, firstReading: number | null, firstRow: number | null];
+
+/** Finds what there is to check. */
+export class CheckedChannels {
+  constructor(private readonly questions: Questions) {}
+
+  /** The channels of which something was rolled up. @throws whatever the database throws */
+  async all(): Promise<CheckedChannel[]> {
+    const to = (await this.questions.rows<[number]>(ROLLED_TO))[0]?.[0] ?? -Infinity;
+    const rows = await this.questions.rows<ChannelRow>(CHANNELS);
+    return rows
+      .map(([id, device, channel, reading, row]) => {
+        return { id, name: `${device}/${channel}`, span: { from: Math.min(reading ?? to, row ?? to), to } };
+      })
+      .filter(({ span }) => span.from < span.to);
+  }
+}
