@@ -93,7 +93,7 @@ describe('statistics of a day at 1 Hz', () => {
   });
 
   it('says what retention has taken from it', async () => {
-    await database.query('INSERT INTO expired (channel_id, level, expired_before) VALUES (1, 0, ?)', [START + DAY]);
+    await database.query('INSERT INTO expired (channel_id, level, expired_before, last_id) VALUES (1, 0, ?, 0)', [START + DAY]);
     const whole = await ask({ from: START, to: START + DAY });
     expect(whole).toMatchObject({ count: readings.length, complete: true });
     const span = { from: START + 1.5 * HOUR, to: START + 3 * HOUR };
