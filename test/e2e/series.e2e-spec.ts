@@ -1,5 +1,6 @@
 import type { BucketPoints, ErrorBody, Series, SeriesAnswer } from '@tachograph/contracts';
 import { databases } from '../support/databases.ts';
+import { eventually } from '../support/eventually.ts';
 import { getJson, postJson } from '../support/http.ts';
 import { describeOnBothDatabases } from '../support/on-both-databases.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -108,6 +109,22 @@ describeOnBothDatabases('GET /api/series', (running) => {
     const { count, points } = await series(`channels=car-9/speed&from=2026-01-01&points=2`);
     expect(count).toBe(4);
     expect((points as BucketPoints).max).toContain(50);
+  });
+
+  it('says the same once readings are rolled up, and knows at once what comes late to them', async () => {
+    await store(seconds('car-12', 'speed', DAY, 4000));
+    const query = `channels=car-12/speed&from=${DAY + 90 * SECOND}&to=${DAY + 3700 * SECOND}&points=100`;
+    const before = await series(query);
+    expect(before.count).toBe(3610);
+    const rolled = await eventually(
+      () => series(query),
+      ({ source }) => source === 'rollup',
+    );
+    expect(rolled).toEqual({ ...before, source: 'rollup' });
+    await store({ device: 'car-12', channel: 'speed', value: 9999, at: DAY + 1800 * SECOND });
+    const { count, points } = await series(query);
+    expect(count).toBe(3611);
+    expect(Math.max(...(points as BucketPoints).max)).toBe(9999);
   });
 
   it('shows by default the hour that ends now', async () => {
