@@ -14,7 +14,7 @@ export interface Histogram {
   counts: number[];
 }
 
-/** For how long a channel was above a threshold. A reading stands until the next one, or for as long as the channel's usual rhythm. */
+/** For how long a channel was above a threshold. A reading stands until the next one, at most for five times the usual distance of readings. */
 export interface TimeAbove {
   threshold: number;
   /** Milliseconds. */
@@ -49,7 +49,7 @@ export interface ChannelStatistics extends Statistics {
   device: string;
   channel: string;
   unit: string;
-  /** How far a percentile, a bin's count's edge or a threshold may be off, relative to the value; 0 where all readings were read. */
+  /** How far a percentile, the edge of a bin or a threshold may be off, relative to the value; 0 where all readings were read. */
   relativeError: number;
   complete: boolean;
   missing: MissingSpan[];

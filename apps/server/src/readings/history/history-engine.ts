@@ -43,12 +43,12 @@ export class HistoryEngine {
     const kept = new KeptLevels(questions);
     const stored = { raw: this.raw, rollups, kept };
     this.seriesReader = new SeriesReader(stored);
+    this.statisticsReader = new StatisticsReader({ ...stored, sketches });
     this.amounts = new StoredAmounts(questions);
     this.counts = new ReadingCounts(questions, rollups);
     this.transfer = new TransferEngine(questions, stored, kept);
     this.unrolled = new UnrolledReadings(questions);
     this.check = new RollupCheck(this.raw, rollups, sketches);
-    this.statisticsReader = new StatisticsReader({ raw: this.raw, rollups, sketches }, kept);
   }
 
   /** Readings of a channel in a stretch of time. */

@@ -153,7 +153,10 @@ describe.each(databases)('statistics of random readings on $name', ({ name, crea
         [index + 2, index + 2, channel, Math.min(...times), Math.max(...times)],
       );
     }
-    return { readings: [...first, ...second.flat()], stored: { raw, rollups, sketches } };
+    return {
+      readings: [...first, ...second.flat()],
+      stored: { raw, rollups, sketches, kept: new KeptLevels(database.questions) },
+    };
   };
 
   it('are what the readings give, by readings and by what is summed up, in any time zone', async () => {
@@ -162,7 +165,7 @@ describe.each(databases)('statistics of random readings on $name', ({ name, crea
         const { readings, stored } = await store(given);
         for (const { from, length, by, timeZone, bins, isByReadings } of questions) {
           const span = { from: given.day + from, to: given.day + from + length };
-          const reader = new StatisticsReader(stored, new KeptLevels(database.questions), isByReadings ? Infinity : -1);
+          const reader = new StatisticsReader(stored, isByReadings ? Infinity : -1);
           const channels = [{ id: channel, device: 'car-7', channel: 'speed', unit: '' }];
           const [found] = await reader.read({ channels, span, by, timeZone, bins, above: 12.5, now: Infinity });
           if (found === undefined) throw new Error('there is no answer');

@@ -1,5 +1,6 @@
 import type { ChannelStatistics, GroupStatistics, MissingSpan, StatisticsGroup, TimeSpan } from '@tachograph/contracts';
-import type { KeptFrom, KeptLevels } from '../history/kept-levels.js';
+import { channelFacts } from '../history/channel-facts.js';
+import type { KeptLevels } from '../history/kept-levels.js';
 import type { RawReader } from '../history/raw-reader.js';
 import { type ChannelFacts, RAW_LEVEL } from '../history/series-planner.js';
 import type { SeriesChannel } from '../history/series-reader.js';
@@ -32,7 +33,6 @@ export interface StatisticsQuestion {
 }
 
 const EVERYTHING = () => 0;
-const NOTHING_EXPIRED: KeptFrom = new Map();
 
 /**
  * Figures of ranges: from days, hours and their sketches wherever these can be believed, else from the readings; from these alone where they are
@@ -41,8 +41,7 @@ const NOTHING_EXPIRED: KeptFrom = new Map();
 export class StatisticsReader {
   /** @param exactMax where fewer readings than that are summed up, they are read themselves */
   constructor(
-    private readonly stored: SummedUp & { readonly raw: RawReader },
-    private readonly keptLevels: KeptLevels,
+    private readonly stored: SummedUp & { readonly raw: RawReader; readonly kept: KeptLevels },
     private readonly exactMax = EXACT_VALUES_MAX,
   ) {}
 
@@ -52,20 +51,14 @@ export class StatisticsReader {
    * @throws whatever the database throws
    */
   async read(question: StatisticsQuestion): Promise<ChannelStatistics[]> {
-    const ids = question.channels.map(({ id }) => id);
-    const state = await this.stored.rollups.state(ids);
-    const kept = await this.keptLevels.of(ids);
+    const facts = await channelFacts(
+      this.stored,
+      question.channels.map(({ id }) => id),
+    );
     const answers: ChannelStatistics[] = [];
-    for (const channel of question.channels) {
-      const keptLevels = kept.get(channel.id) ?? NOTHING_EXPIRED;
-      const facts = {
-        id: channel.id,
-        rolledTo: state.rolledTo,
-        stale: state.stale.get(channel.id) ?? [],
-        keptFrom: (level: number) => keptLevels.get(level) ?? -Infinity,
-        rate: Infinity,
-      };
-      answers.push(await this.readOne(channel, facts, question));
+    for (const [index, channel] of question.channels.entries()) {
+      const known = facts[index];
+      if (known !== undefined) answers.push(await this.readOne(channel, known, question));
     }
     return answers;
   }

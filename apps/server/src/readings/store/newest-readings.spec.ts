@@ -9,10 +9,10 @@ import { DatabaseModule } from '../../platform/database/index.js';
 import { HistoryThreads } from '../history/history-threads.js';
 import { ReadingHistory } from '../read/reading-history.js';
 import { ReadingsModule } from '../readings.module.js';
-import { aReading } from '../store/reading-store.contract.js';
+import { aReading } from './reading-store.contract.js';
 import { LocalHistoryThreads } from '../testing/local-history.js';
 import { ReadingStore } from '../write/reading-store.js';
-import { NewestReadings } from './newest-readings.js';
+import { NewestReadings } from '../latest/newest-readings.js';
 
 const NOON = Date.UTC(2026, 10, 21, 12);
 
