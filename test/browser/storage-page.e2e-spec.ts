@@ -1,6 +1,7 @@
 /** The page at `/storage` in a real Chromium: what the database takes, and rules of retention that remove readings. */
 import type { RetentionRules, StorageUse } from '@tachograph/contracts';
 import type { Locator } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 import { getJson, postJson } from '../support/http.ts';
 import { Visit } from './visit.ts';
 
@@ -69,6 +70,7 @@ describe('the storage page', () => {
   it('says what a rule means while it is written', async () => {
     await visit.find('no-rules').waitFor();
     await button('Add a rule').click();
+    await visit.page.locator('input:focus').waitFor();
     await visit.page.keyboard.type('car-*/speed');
     await visit.find('reach').getByText('Means 1 channel: car-7/speed.').waitFor();
     await field('Readings, days').fill('30');
@@ -129,7 +131,10 @@ describe('the storage page', () => {
     await visit.find('conflict').getByText('van-*/*').waitFor();
     expect((await rules()).rules).toEqual(theirs.rules);
     await button('Take theirs').click();
-    expect(await field('1. Channels').inputValue()).toBe('van-*/*');
+    await eventually(
+      () => field('1. Channels').inputValue(),
+      (pattern) => pattern === 'van-*/*',
+    );
   });
 
   it('is readable and accessible in both themes, on a desk and on a phone', async () => {

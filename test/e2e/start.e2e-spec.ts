@@ -102,7 +102,17 @@ describe('the description of the API', () => {
     const { body } = await getJson<Described>(`${server.url}/api/docs-json`);
     expect(Object.keys(body.paths).sort()).toEqual([
       '/api/esp32/data',
+      '/api/export',
+      '/api/export/count',
+      '/api/import',
+      '/api/latest',
       '/api/readings',
+      '/api/retention',
+      '/api/retention/preview',
+      '/api/series',
+      '/api/statistics',
+      '/api/storage',
+      '/api/storage/budget',
       '/api/system/status',
       '/api/websocket/info',
       '/api/websocket/test',
