@@ -103,6 +103,7 @@ describe('the storage page', () => {
 
   it('changes the order of rules by keyboard, and takes edits back', async () => {
     await button('Add a rule').click();
+    await visit.page.locator('input:focus').waitFor();
     await visit.page.keyboard.type('*/*');
     await visit.find('reach').getByText('Earlier rules have 1 of them.').waitFor();
     await button('Move rule 2 up').press('Enter');
