@@ -50,7 +50,11 @@ export class RollingRuns {
       .overrideProvider(HistoryThreads)
       .useValue(this.threads)
       .overrideProvider(ExpiredReadings)
-      .useValue({ before: () => this.expiredBefore });
+      .useValue({
+        before: () => this.expiredBefore,
+        rolling: (_channel: number, _stop: AbortSignal, work: (before: number) => Promise<void>) =>
+          work(this.expiredBefore),
+      });
     this.module = await (await builder.compile()).init();
   }
 
