@@ -11,13 +11,11 @@ const PATIENCE_MS = 5_000;
 /** SQLite answers at once, on the thread that asks: which should not be one that serves others. */
 export class SqliteQuestions extends Questions {
   override readonly kind = 'sqlite';
-  private readonly database: DatabaseSync;
+  private database: DatabaseSync | undefined;
   private readonly statements = new LRUCache<string, StatementSync>({ max: STATEMENTS_MAX });
 
-  constructor(path: string) {
+  constructor(private readonly path: string) {
     super();
-    this.database = new DatabaseSync(path, { timeout: PATIENCE_MS });
-    this.database.exec('PRAGMA query_only = ON');
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- an error of SQLite's must be a rejection, as from any database
@@ -29,16 +27,24 @@ export class SqliteQuestions extends Questions {
   }
 
   override close(): Promise<void> {
-    this.database.close();
+    this.database?.close();
     return Promise.resolve();
   }
 
   private prepared(sql: string): StatementSync {
     const known = this.statements.get(sql);
     if (known !== undefined) return known;
-    const statement = this.database.prepare(sql);
+    const statement = this.opened().prepare(sql);
     statement.setReturnArrays(true);
     this.statements.set(sql, statement);
     return statement;
+  }
+
+  /** Not before the first question: until then, the file may not be there. */
+  private opened(): DatabaseSync {
+    if (this.database !== undefined) return this.database;
+    this.database = new DatabaseSync(this.path, { timeout: PATIENCE_MS });
+    this.database.exec('PRAGMA query_only = ON');
+    return this.database;
   }
 }

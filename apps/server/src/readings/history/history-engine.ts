@@ -17,6 +17,7 @@ import { RollupCheck, type RollupDifference } from '../rollups/rollup-check.js';
 import { RawReader } from './raw-reader.js';
 import { seriesJson } from './series-json.js';
 import { type SeriesQuestion, SeriesReader } from './series-reader.js';
+import { warmUp } from './warm-up.js';
 
 /**
  * What is asked of the stored readings in bulk: series, statistics, exports, rollups. It lives in a thread of its own, where millions of
@@ -49,6 +50,11 @@ export class HistoryEngine {
     this.transfer = new TransferEngine(questions, stored, kept);
     this.unrolled = new UnrolledReadings(questions);
     this.check = new RollupCheck(this.raw, rollups, sketches);
+  }
+
+  /** See {@link warmUp}. */
+  warmUp(): Promise<void> {
+    return warmUp(this.questions, { series: this.seriesReader, statistics: this.statisticsReader });
   }
 
   /** Readings of a channel in a stretch of time. */

@@ -22,11 +22,16 @@ interface Running {
   readonly waiting: Set<(error: Error) => void>;
 }
 
-/** A thread that answers questions about the stored readings. It is started by the first question, and again after it failed. */
+/** A thread that answers questions about the stored readings. It is started by the first question unless before, and again after it failed. */
 export class HistoryThread {
   private running: Running | undefined;
 
   constructor(private readonly database: DatabaseSettings) {}
+
+  /** Starts it before there is a question: it takes a while to load its code, though it does not ask the database for anything yet. */
+  start(): void {
+    this.running ??= this.run();
+  }
 
   /**
    * Asks the thread's engine.
@@ -34,7 +39,7 @@ export class HistoryThread {
    * @throws what the engine throws, or an Error when the thread ends before it has answered
    */
   ask<T>(question: (engine: Remote<HistoryEngine>) => Promise<T>): Promise<T> {
-    this.running ??= this.start();
+    this.running ??= this.run();
     const { engine, waiting } = this.running;
     // A race against a promise that outlives it would keep every answer for as long as the thread runs.
     return new Promise<T>((resolve, reject) => {
@@ -54,7 +59,7 @@ export class HistoryThread {
     await running.worker.terminate();
   }
 
-  private start(): Running {
+  private run(): Running {
     const { port1, port2 } = new MessageChannel();
     const workerData: ThreadData = { database: this.database, port: port2 };
     const worker = new Worker(new URL('./history-thread-main.js', import.meta.url), {

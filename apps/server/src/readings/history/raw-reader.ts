@@ -20,6 +20,9 @@ const PAGE = `SELECT taken_at, id, value FROM reading
 const FIRST = `SELECT taken_at, value FROM reading WHERE channel_id = ? AND taken_at >= ? AND taken_at < ?
   ORDER BY taken_at, id LIMIT `;
 
+const TIME = `(SELECT taken_at FROM reading WHERE channel_id = ? AND taken_at >= ? AND taken_at < ?
+  ORDER BY taken_at, id LIMIT 1 OFFSET `;
+
 const LAST_BEFORE = `SELECT taken_at, value FROM reading WHERE channel_id = ? AND taken_at < ?
   ORDER BY taken_at DESC, id DESC LIMIT 1`;
 
@@ -46,6 +49,15 @@ export class RawReader {
   /** Time taken and value of the first readings of a stretch, so many at most. */
   first(channelId: number, { from, to }: TimeSpan, limit: number): Promise<(readonly [number, number])[]> {
     return this.questions.rows(FIRST + String(limit), [channelId, from, to]);
+  }
+
+  /** When the first reading of a stretch was taken, and the one so many behind it; undefined where it has no more than that. */
+  async timesApart(channelId: number, { from, to }: TimeSpan, behind: number): Promise<TimeSpan | undefined> {
+    const sql = `SELECT ${TIME}0), ${TIME}${behind})`;
+    const stretch = [channelId, from, to];
+    const [row] = await this.questions.rows<[number | null, number | null]>(sql, [...stretch, ...stretch]);
+    const [first = null, last = null] = row ?? [];
+    return first === null || last === null ? undefined : { from: first, to: last };
   }
 
   /** Time taken and value of the last reading before an instant; undefined where there is none. */

@@ -87,10 +87,13 @@ export class SeriesReader {
   private async draw(facts: ChannelFacts, { span, points, channels }: SeriesQuestion): Promise<Drawn> {
     let rate = Infinity;
     if (span.from >= facts.keptFrom(RAW_LEVEL)) {
-      const rows = await this.stored.raw.first(facts.id, span, points + 1);
-      if (rows.length <= points) return ofReadings(rows);
-      const [[first] = [0], [last] = [0]] = [rows[0], rows.at(-1)];
-      rate = rows.length / Math.max(last - first, 1);
+      // Rows that are counted by the database alone cost a tenth of those that are handed over.
+      const apart = await this.stored.raw.timesApart(facts.id, span, points);
+      const rows = apart === undefined ? await this.stored.raw.first(facts.id, span, points + 1) : [];
+      // Some may have been stored in between.
+      if (apart === undefined && rows.length <= points) return ofReadings(rows);
+      const { from, to } = apart ?? span;
+      rate = points / Math.max(to - from, 1);
     }
     const rawMax = Math.floor(RAW_ROWS_MAX / channels.length);
     return ofBuckets(await BucketedRange.read(this.stored, { ...facts, rate }, { span, points, rawMax }));

@@ -8,6 +8,9 @@ import { spansTogether } from './spans.js';
 const SEGMENTS = `SELECT start, data FROM rollup
   WHERE channel_id = ? AND level = ? AND start >= ? AND start < ? ORDER BY start`;
 
+const segmentsOfMany = (channels: number) => `SELECT channel_id, start, data FROM rollup
+  WHERE channel_id IN (${Array(channels).fill('?').join()}) AND level = ? AND start >= ? AND start < ? ORDER BY channel_id, start`;
+
 /** In one question, so that ranges and how far rollups go belong to the same moment. */
 const stateOf = (channels: number) => `SELECT state.rolled_to, late.channel_id, late.first_taken_at, late.last_taken_at
   FROM rollup_state state LEFT JOIN late_range late
@@ -38,5 +41,19 @@ export class QuestionsRollupReader extends RollupReader {
     const parameters = [channelId, step.level, floorTo(from, step.segment), to];
     const rows = await this.questions.rows<[start: number, data: Uint8Array]>(SEGMENTS, parameters);
     return rows.map(([start, data]) => ({ start, buckets: decodeSegment(data, step, start) }));
+  }
+
+  override async segmentsOfMany(
+    channelIds: readonly number[],
+    step: Step,
+    { from, to }: TimeSpan,
+  ): Promise<Map<number, Segment[]>> {
+    const parameters = [...channelIds, step.level, floorTo(from, step.segment), to];
+    const sql = segmentsOfMany(channelIds.length);
+    const found = new Map<number, Segment[]>(channelIds.map((id) => [id, []]));
+    for (const [id, start, data] of await this.questions.rows<[number, number, Uint8Array]>(sql, parameters)) {
+      found.get(id)?.push({ start, buckets: decodeSegment(data, step, start) });
+    }
+    return found;
   }
 }

@@ -3,7 +3,7 @@ import { Buckets, overlay } from './buckets.js';
 import { floorTo, HOURLY, type Step } from './ladder.js';
 import type { RollupReader } from './rollup-reader.js';
 import { encodeSegment } from './segment-codec.js';
-import { common, cutAt } from './spans.js';
+import { common, cutAt, spansTogether } from './spans.js';
 
 /** A row to be written: its key within a channel, and what it is to hold; null: the row is to be removed. */
 export interface StoredRow {
@@ -126,13 +126,16 @@ export class RollupPatch {
         { from: start, to: part.from },
         { from: part.to, to: end },
       ];
+      const rolledUp: TimeSpan[] = [];
       for (const span of outside.flatMap((stretch) => [...cutAt(stretch, HOURLY.width)])) {
         const hours = await this.current(HOURLY, span.from);
         const hour = floorTo(span.from, HOURLY.width);
         if (hours.count({ from: hour, to: hour + 1 }) === 0) continue;
         if (hour < this.channel.expiredBefore) return;
-        buckets.append(await this.channel.read(step, span), span);
+        rolledUp.push(span);
       }
+      // Neighbours at once: each reading from the database costs more than the few readings themselves.
+      for (const span of spansTogether(rolledUp)) buckets.append(await this.channel.read(step, span), span);
     }
     segment.buckets = buckets;
   }

@@ -31,4 +31,11 @@ export abstract class RollupReader {
 
   /** The stored segments that touch a stretch of time, in its order. */
   abstract segments(channelId: number, step: Step, span: TimeSpan): Promise<Segment[]>;
+
+  /** Likewise of several channels, by their numbers: one question, where each would cost a round trip. Every channel asked for is in the answer. */
+  abstract segmentsOfMany(
+    channelIds: readonly number[],
+    step: Step,
+    span: TimeSpan,
+  ): Promise<ReadonlyMap<number, readonly Segment[]>>;
 }

@@ -1,20 +1,22 @@
 import type { MissingReason, MissingSpan, TimeSpan } from '@tachograph/contracts';
 import { type ChannelFacts, type Piece, RAW_LEVEL, SeriesPlanner } from '../history/series-planner.js';
 import { overlap } from '../history/time-spans.js';
-import type { Bucket } from '../rollups/buckets.js';
+import type { Bucket, Buckets } from '../rollups/buckets.js';
 import { HOURLY, LADDER, type Step } from '../rollups/ladder.js';
 import type { RollupReader, Segment } from '../rollups/rollup-reader.js';
 import type { SketchReader } from '../rollups/sketch-reader.js';
 import type { SketchBins } from '../rollups/value-sketch.js';
 
-/** A part of a range, and what tells of its readings: themselves, or a bucket, with the spread of its values where that was wished. */
+/** A part of a range, and what tells of its readings: themselves, or buckets, with the spread of their values where that was wished. */
 export type Unit =
   | { readonly kind: 'raw'; readonly span: TimeSpan }
+  /** All buckets that begin within a stretch, where their spread was not wished: there may be half a million of them. */
+  | { readonly kind: 'plain'; readonly span: TimeSpan; readonly buckets: Buckets }
   | {
       readonly kind: 'summed';
       readonly bucket: Bucket;
       readonly width: number;
-      readonly spread: SketchBins | undefined;
+      readonly spread: SketchBins;
       /** Finer buckets that together hold the same readings; itself, where there are none. */
       readonly parts: readonly Bucket[];
       readonly partWidth: number;
@@ -76,8 +78,12 @@ export class StatisticsCover {
   }
 
   private async addBuckets({ span, step, buckets }: Extract<Piece, { kind: 'rolled' }>): Promise<void> {
-    const { id } = this.channel;
-    const spreads = this.wishes.spread ? await this.stored.sketches.sketches(id, step, span) : [];
+    if (!this.wishes.spread) {
+      this.summed += buckets.count(span);
+      this.units.push({ kind: 'plain', span, buckets });
+      return;
+    }
+    const spreads = await this.stored.sketches.sketches(this.channel.id, step, span);
     const byStart = new Map(spreads.map(({ start, bins }) => [start, bins]));
     const parts = this.wishes.parts ? await this.partsOf(step, span) : undefined;
     const end = buckets.indexFrom(span.to);
@@ -85,7 +91,7 @@ export class StatisticsCover {
       const bucket = buckets.at(index);
       const spread = byStart.get(bucket.start);
       const whole = { from: bucket.start, to: bucket.start + step.width };
-      if (this.wishes.spread && spread === undefined) this.addUnsketched(whole);
+      if (spread === undefined) this.addUnsketched(whole);
       else {
         this.summed += bucket.count;
         this.units.push({ kind: 'summed', bucket, width: step.width, spread, ...partsWithin(parts, whole, bucket) });

@@ -132,7 +132,7 @@ export class StatisticsReader {
 /** The usual distance of readings, by the buckets; undefined where there is none. */
 function usualWithin(units: readonly Unit[]): number | undefined {
   return median(
-    units.flatMap((unit) => (unit.kind === 'raw' ? [] : unit.parts.map(({ count }) => unit.partWidth / count))),
+    units.flatMap((unit) => (unit.kind === 'summed' ? unit.parts.map(({ count }) => unit.partWidth / count) : [])),
   );
 }
 

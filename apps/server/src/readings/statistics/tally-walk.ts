@@ -1,5 +1,6 @@
 import type { MissingSpan, TimeSpan } from '@tachograph/contracts';
 import type { RawReader } from '../history/raw-reader.js';
+import { type Buckets, COLUMN, COLUMNS } from '../rollups/buckets.js';
 import { StandingTime } from './standing-time.js';
 import type { Unit } from './statistics-cover.js';
 import { Tally } from './tally.js';
@@ -39,6 +40,7 @@ export class TallyWalk {
   async through(units: readonly Unit[], end: number): Promise<void> {
     for (const unit of units) {
       if (unit.kind === 'raw') await this.readings(unit.span);
+      else if (unit.kind === 'plain') this.plain(unit.buckets, unit.span);
       else this.summed(unit);
     }
     this.standing?.until(end);
@@ -62,9 +64,17 @@ export class TallyWalk {
   private summed({ bucket, spread, parts, partWidth }: Extract<Unit, { kind: 'summed' }>): void {
     const tally = this.tallyAt(bucket.start);
     tally.moments.addBucket(bucket);
-    if (spread === undefined) return;
     tally.distribution.addSketch(spread);
     this.standing?.buckets(parts, partWidth, spread, tally);
+  }
+
+  /** Hot path. */
+  private plain(buckets: Buckets, { from, to }: TimeSpan): void {
+    const { block } = buckets;
+    const end = buckets.indexFrom(to) * COLUMNS;
+    for (let row = buckets.indexFrom(from) * COLUMNS; row < end; row += COLUMNS) {
+      this.tallyAt(block[row + COLUMN.start] ?? NaN).moments.addRow(block, row);
+    }
   }
 
   private tallyAt(instant: number): Tally {
