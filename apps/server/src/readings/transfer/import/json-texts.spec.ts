@@ -27,6 +27,11 @@ describe('the records of a JSON document', () => {
     expect(() => textsOf(text, 10)).toThrow('no JSON document');
   });
 
+  it('are not looked for in a file of nothing but brackets, which would fill the memory', () => {
+    expect(() => new JsonTexts().push(Buffer.alloc(100_000, '['))).toThrow('no JSON document');
+    expect(() => new JsonTexts().push(Buffer.from(`[${'{"a":'.repeat(100_000)}`))).toThrow('no JSON document');
+  });
+
   it('are not all there in a document that breaks off', () => {
     expect(() => textsOf('[{"a":1},{"a"', 4)).toThrow('it has no end');
   });
