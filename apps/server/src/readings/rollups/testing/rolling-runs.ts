@@ -50,7 +50,11 @@ export class RollingRuns {
       .overrideProvider(HistoryThreads)
       .useValue(this.threads)
       .overrideProvider(ExpiredReadings)
-      .useValue({ before: () => this.expiredBefore });
+      .useValue({
+        before: () => this.expiredBefore,
+        rolling: <T>(_channelId: number, _stop: AbortSignal, work: (before: number) => Promise<T>) =>
+          work(this.expiredBefore),
+      } satisfies ExpiredReadings);
     this.module = await (await builder.compile()).init();
   }
 

@@ -15,7 +15,9 @@ const records = fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { maxLength
 describe('the records of a JSON document', () => {
   it('are the objects of an array, or of one within the document, wherever its bytes are cut', () => {
     fc.assert(
-      fc.property(records, fc.integer({ min: 1, max: 50 }), (objects, size) => {
+      fc.property(records, fc.integer({ min: 1, max: 50 }), (made, size) => {
+        // JSON has no -0.
+        const objects = JSON.parse(JSON.stringify(made)) as unknown[];
         expect(textsOf(JSON.stringify(objects), size)).toEqual(objects);
         const about = { note: '[{"no": "record"}]', data: objects, rows: objects.length };
         expect(textsOf(JSON.stringify(about, undefined, 2), size)).toEqual(objects);
