@@ -9,6 +9,9 @@ import type { TimeSpan } from './series.js';
 /** Milliseconds of a range whose beginning isn't named. */
 export const SPAN_DEFAULT_MS = 3_600_000;
 
+/** Milliseconds since 1970: before it there is no date. */
+const EARLIEST = -8.64e15;
+
 /** Of which time a question is, by the time taken. */
 export class TimeSpanQueryDto {
   @ApiPropertyOptional({
@@ -38,7 +41,7 @@ export class TimeSpanQueryDto {
 export function parseTimeSpan({ from, to }: TimeSpanQueryDto, now: number): TimeSpan {
   // What was measured in this very millisecond is there already.
   const end = endOf(to) ?? now + 1;
-  return { from: parseInstant(from, 'start') ?? end - SPAN_DEFAULT_MS, to: end };
+  return { from: parseInstant(from, 'start') ?? Math.max(end - SPAN_DEFAULT_MS, EARLIEST), to: end };
 }
 
 function endOf(to: string | undefined): number | undefined {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RetentionRules } from '@tachograph/contracts';
 import { HistoryThreads } from '../history/history-threads.js';
 import { floorTo } from '../rollups/ladder.js';
 import { ExpiryPlan } from './expiry-plan.js';
@@ -30,7 +31,8 @@ export class ExpiryRun {
   /** @returns how many readings were removed, on MySQL about */
   async once(now: number, stop: AbortSignal): Promise<number> {
     await this.removal.prepare(now);
-    await this.draw(await this.plan.lines(await this.store.rules(), now));
+    const rules = await this.store.rules();
+    await this.draw(await this.plan.lines(rules, now), rules);
     const crossed = await this.crossed(this.expired.all().map(lineOf));
     const isLeft = new Set(crossed.flatMap(({ channelId, level }) => (level === 0 ? [channelId] : [])));
     this.expired.removed(this.expired.all().flatMap(({ channelId }) => (isLeft.has(channelId) ? [] : [channelId])));
@@ -43,11 +45,13 @@ export class ExpiryRun {
     return removed;
   }
 
-  /** Writes down what has expired, where there is anything, and nobody rolls up meanwhile. */
-  private async draw(lines: readonly Line[]): Promise<void> {
+  /** Writes down what has expired by rules, where there is anything, and nobody rolls up meanwhile. */
+  private async draw(lines: readonly Line[], { version }: RetentionRules): Promise<void> {
     const crossed = await this.crossed(lines);
     if (crossed.length === 0) return;
     await this.expired.drawing(async () => {
+      // It may have taken a while: other rules keep other things, and whoever set them has another run begin.
+      if ((await this.store.rules()).version !== version) return;
       const rolled = await this.progress.look();
       const rows = crossed.map(({ channelId, level, before }) => ({
         channelId,
@@ -65,12 +69,13 @@ export class ExpiryRun {
   private async dropMonths(crossed: readonly Line[]): Promise<number> {
     const limits = [...new Set(crossed.filter(({ level }) => level === 0).map(({ before }) => before))];
     if (limits.length === 0) return 0;
+    const rolledId = await this.progress.rolledId();
     const channels = await this.plan.channels();
     for (const limit of limits.sort((a, b) => b - a)) {
       const keeping = channels.map(({ id }) => id).filter((id) => this.expired.before(id) < limit);
       const spans = keeping.map((id) => ({ channelId: id, from: Math.max(0, this.expired.before(id)), to: limit }));
       const isKept = await this.threads.bulk.ask((engine) => engine.anyWithin(spans));
-      if (!isKept) return this.removal.dropBefore(limit);
+      if (!isKept) return this.removal.dropBefore(limit, rolledId);
     }
     return 0;
   }

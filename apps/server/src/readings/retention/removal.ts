@@ -9,9 +9,10 @@ export abstract class Removal {
    * Removes whole stretches of time in which every channel's readings have expired, where the database can do that at once.
    *
    * @param limit milliseconds since 1970: the readings of all channels before it have expired
+   * @param rolledId how far late readings were rolled up when that was made sure: where later ones have come since, nothing is removed
    * @returns how many readings are gone, about
    */
-  abstract dropBefore(limit: number): Promise<number>;
+  abstract dropBefore(limit: number, rolledId: number): Promise<number>;
 
   /** Removes the readings (level 0) or rollups of an expired stretch; answers how many rows are gone. */
   abstract remove(expired: Expired, stop: AbortSignal): Promise<number>;

@@ -18,6 +18,8 @@ const CHANNELS = `SELECT channel.id, device.name, channel.name,
 
 const ROLLED_TO = 'SELECT rolled_to FROM rollup_state';
 
+const EXPIRED = 'SELECT MAX(expired_before) FROM expired WHERE channel_id = ?';
+
 type ChannelRow = [id: number, device: string, channel: string, firstReading: number | null, firstRow: number | null];
 
 /** Finds what there is to check. */
@@ -33,5 +35,15 @@ export class CheckedChannels {
         return { id, name: `${device}/${channel}`, span: { from: Math.min(reading ?? to, row ?? to), to } };
       })
       .filter(({ span }) => span.from < span.to);
+  }
+
+  /**
+   * Before this, something of a channel is no longer kept, and nothing can be proved: milliseconds since 1970, -Infinity where all is kept.
+   *
+   * @throws whatever the database throws
+   */
+  async expiredBefore(channelId: number): Promise<number> {
+    const rows = await this.questions.rows<[number | null]>(EXPIRED, [channelId]);
+    return rows[0]?.[0] ?? -Infinity;
   }
 }

@@ -4,8 +4,12 @@ import { DAILY } from '../../rollups/ladder.js';
 import { QuestionsRollupReader } from '../../rollups/questions-rollup-reader.js';
 import { openQuestions } from '../../../platform/questions/index.js';
 import { Settings } from '../../../platform/config/index.js';
+import { ReadingJournal } from '../../journal/reading-journal.js';
 import { Expiry } from '../expiry.js';
+import { Removal } from '../removal.js';
 import { Retention } from '../retention.js';
+import { ExpiredStretches } from './expired-stretches.js';
+import { RollupProgress } from './rollup-progress.js';
 import { ExpiringReadings } from './testing/expiring-readings.js';
 
 const DAY = 24 * 3_600_000;
@@ -105,6 +109,52 @@ describe.each(databases)('expiry, on $name', ({ name, create }) => {
     const days = await daysOf(car);
     expect(days.find(({ start }) => start === MIDNIGHT - 20 * DAY)?.count).toBe(25);
     expect(days.find(({ start }) => start === MIDNIGHT - 15 * DAY)).toMatchObject({ count: 25, max: 1000 });
+  });
+
+  it('leaves everything as long as readings wait in the journal, whose ids are smaller than those of what is stored', async () => {
+    const car = await readings.fill('car', { from: MIDNIGHT - 30 * DAY, to: NOW, every: 60 * MINUTE });
+    await readings.rollUp();
+    const all = await stored(car);
+    const { figures } = readings.module.get(ReadingJournal);
+    Object.defineProperty(readings.module.get(ReadingJournal), 'figures', { value: { ...figures, waiting: 1 } });
+    await readings.keep([{ pattern: '*/*', keep: { raw: 10 } }]);
+    expect(await stored(car)).toBe(all);
+  });
+
+  it('goes by no rules that were changed before it had written down what they let go', async () => {
+    const car = await readings.fill('car', { from: MIDNIGHT - 30 * DAY, to: NOW, every: 60 * MINUTE });
+    await readings.rollUp();
+    const all = await stored(car);
+    const stretches = readings.module.get(ExpiredStretches);
+    const drawing = stretches.drawing.bind(stretches);
+    let changed = false;
+    stretches.drawing = async (work) => {
+      if (!changed) {
+        changed = true;
+        await readings.module.get(Retention).change({ version: 2, rules: [] });
+      }
+      return drawing(work);
+    };
+    await readings.keep([{ pattern: '*/*', keep: { raw: 10 } }]);
+    expect(changed).toBe(true);
+    expect(await stored(car)).toBe(all);
+    expect(await readings.module.get(Retention).rules()).toEqual({ version: 3, rules: [] });
+  });
+
+  it('drops no months to which readings came since it looked who keeps them, rolled up or not', async () => {
+    const car = await readings.fill('car', { from: MIDNIGHT - 100 * DAY, to: NOW, every: 60 * MINUTE });
+    await readings.rollUp();
+    const looked = await readings.module.get(RollupProgress).rolledId();
+    await readings.store({ device: 'van', takenAt: MIDNIGHT - 99 * DAY, receivedAt: NOW });
+    await readings.store({ device: 'van', takenAt: NOW, receivedAt: NOW });
+    await readings.rollUp();
+    const all = await stored(car);
+    expect(await readings.module.get(Removal).dropBefore(MIDNIGHT - 10 * DAY, looked)).toBe(0);
+    expect(await stored(car)).toBe(all);
+    await readings.module
+      .get(Removal)
+      .dropBefore(MIDNIGHT - 10 * DAY, await readings.module.get(RollupProgress).rolledId());
+    expect((await stored(car)) < all).toBe(name !== 'SQLite');
   });
 
   it('ends what an earlier run had begun', async () => {

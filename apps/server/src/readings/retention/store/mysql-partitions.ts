@@ -18,8 +18,7 @@ const SELECT = `SELECT partition_name AS name, partition_description AS bound, t
   FROM information_schema.partitions WHERE table_schema = DATABASE() AND table_name = 'reading'
     AND partition_name IS NOT NULL ORDER BY partition_ordinal_position`;
 
-const STALE = `SELECT 1 FROM late_range, rollup_state
-  WHERE late_range.last_id > rollup_state.rolled_id AND late_range.first_taken_at < ? LIMIT 1`;
+const LATER = 'SELECT 1 FROM late_range WHERE last_id > ? AND first_taken_at < ? LIMIT 1';
 
 /** The months into which readings are parted on MySQL and MariaDB. */
 export class MysqlPartitions {
@@ -44,14 +43,15 @@ export class MysqlPartitions {
   }
 
   /**
-   * Drops a partition with all that it holds, unless readings have just come that are not rolled up yet.
+   * Drops a partition with all that it holds, unless readings have come to it since late ones were rolled up to an id: nobody has looked whether
+   * their channels keep them, rolled up meanwhile or not.
    *
    * @returns whether it is gone
    */
-  drop({ name, to }: Partition): Promise<boolean> {
-    return this.locked(['reading WRITE', 'late_range READ', 'rollup_state READ'], async (runner) => {
-      const stale = (await runner.query(STALE, [to])) as unknown[];
-      if (stale.length > 0) return false;
+  drop({ name, to }: Partition, rolledId: number): Promise<boolean> {
+    return this.locked(['reading WRITE', 'late_range READ'], async (runner) => {
+      const later = (await runner.query(LATER, [rolledId, to])) as unknown[];
+      if (later.length > 0) return false;
       await runner.query(`ALTER TABLE reading DROP PARTITION ${name}`);
       return true;
     });

@@ -26,10 +26,10 @@ export class MysqlRemoval extends Removal {
     return this.partitions.prepare(now);
   }
 
-  override async dropBefore(limit: number): Promise<number> {
+  override async dropBefore(limit: number, rolledId: number): Promise<number> {
     let rows = 0;
     for (const partition of await this.partitions.all()) {
-      if (partition.to > limit || !(await this.partitions.drop(partition))) break;
+      if (partition.to > limit || !(await this.partitions.drop(partition, rolledId))) break;
       rows += partition.rows;
     }
     return rows;

@@ -52,9 +52,9 @@ export class RollingRuns {
       .overrideProvider(ExpiredReadings)
       .useValue({
         before: () => this.expiredBefore,
-        rolling: (_channel: number, _stop: AbortSignal, work: (before: number) => Promise<void>) =>
+        rolling: <T>(_channelId: number, _stop: AbortSignal, work: (before: number) => Promise<T>) =>
           work(this.expiredBefore),
-      });
+      } satisfies ExpiredReadings);
     this.module = await (await builder.compile()).init();
   }
 

@@ -85,4 +85,29 @@ describe.each(databases)('the rows of an export that is rolled up, on $name', ({
       { numRuns: name === 'SQLite' ? 50 : 8 },
     );
   }, 60_000);
+
+  it('are found at once in a range of as many years as there are dates', async () => {
+    const raw = new RawReader(database.questions);
+    const rollups = new QuestionsRollupReader(database.questions);
+    const kept = new KeptLevels(database.questions);
+    const id = 1_000_000;
+    const readings = [START, START + 20 * 365 * DAY].map((takenAt, index) => ({
+      takenAt,
+      value: index,
+      id: index + 1,
+    }));
+    await database.insert(id, readings);
+    // Where readings have expired, rollups may be older than the first one.
+    await database.query('INSERT INTO expired (channel_id, level, expired_before, last_id) VALUES (?, 0, ?, 0)', [
+      id,
+      START - DAY,
+    ]);
+    await database.query('UPDATE rollup_state SET rolled_to = ?', [START - DAY]);
+    const ever = { from: -8.64e15, to: 8.64e15 };
+    for (const step of LADDER) {
+      const rows: number[][] = [];
+      for await (const page of new RolledUpRows({ raw, rollups, kept }, kept).pages(id, ever, step)) rows.push(...page);
+      expect(rows).toEqual(rowsOf(readings, step.width));
+    }
+  });
 });

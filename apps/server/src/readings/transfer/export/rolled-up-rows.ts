@@ -3,10 +3,12 @@ import type { Stored } from '../../history/bucketed-range.js';
 import type { KeptLevels } from '../../history/kept-levels.js';
 import { type ChannelFacts, SeriesPlanner } from '../../history/series-planner.js';
 import { Buckets } from '../../rollups/buckets.js';
-import { floorTo, type Step } from '../../rollups/ladder.js';
+import { DAILY, floorTo, type Step } from '../../rollups/ladder.js';
 
 /** Segments of a step that are in memory at once. */
 const SEGMENTS = 8;
+
+const EVER: TimeSpan = { from: -Infinity, to: Infinity };
 
 /** Readings a millisecond, as the planner counts them: unknown, so that it never prefers them to rollups. */
 const UNKNOWN_RATE = Infinity;
@@ -27,9 +29,8 @@ export class RolledUpRows {
    */
   async *pages(channelId: number, span: TimeSpan, step: Step): AsyncGenerator<number[][]> {
     const planner = new SeriesPlanner(this.stored.rollups, await this.factsOf(channelId));
-    const length = step.segment * SEGMENTS;
     let open = new Buckets();
-    for await (const window of this.windows(channelId, span, length)) {
+    for await (const window of this.windows(channelId, span, step)) {
       for await (const piece of planner.pieces(window, step.level)) {
         if (piece.kind === 'rolled') piece.buckets.mergeInto(open, piece.span, step.width);
         else if (piece.kind === 'raw') await this.addReadings(open, channelId, piece.span, step.width);
@@ -44,17 +45,35 @@ export class RolledUpRows {
     if (open.length > 0) yield rowsOf(open, open.length);
   }
 
-  /** A stretch in parts that end where segments do, from its first reading on. */
-  private async *windows(channelId: number, span: TimeSpan, length: number): AsyncGenerator<TimeSpan> {
-    const [first] = await this.stored.raw.first(channelId, span, 1);
-    // Where its readings have expired, buckets may be older than the first one.
-    const kept = (await this.kept.of([channelId])).has(channelId);
-    let from = kept ? span.from : Math.max(span.from, first?.[0] ?? span.to);
-    while (from < span.to) {
+  /** A stretch in parts that end where segments do; what has no readings is passed over at once, be it thousands of years. */
+  private async *windows(channelId: number, span: TimeSpan, { width, segment }: Step): AsyncGenerator<TimeSpan> {
+    const length = segment * SEGMENTS;
+    const days = await this.daysOf(channelId, span);
+    for (let from = span.from; ;) {
+      const next = await this.nextOf(channelId, { from, to: span.to }, days);
+      if (next === undefined) return;
+      from = Math.max(from, floorTo(next, width));
       const to = Math.min(floorTo(from, length) + length, span.to);
       yield { from, to };
       from = to;
     }
+  }
+
+  /** The days that are rolled up, in the order of time: where readings have expired, these alone tell that there were any. */
+  private async daysOf(channelId: number, span: TimeSpan): Promise<Buckets> {
+    const days = new Buckets();
+    for (const { buckets } of await this.stored.rollups.segments(channelId, DAILY, span)) days.append(buckets, EVER);
+    return days;
+  }
+
+  /** Where the first reading of a stretch is, or the beginning of its day; undefined where there is none. */
+  private async nextOf(channelId: number, span: TimeSpan, days: Buckets): Promise<number | undefined> {
+    if (span.from >= span.to) return undefined;
+    const [first] = await this.stored.raw.first(channelId, span, 1);
+    const index = days.indexFrom(floorTo(span.from, DAILY.width));
+    const day = index < days.length ? days.at(index).start : Infinity;
+    const next = Math.min(first?.[0] ?? Infinity, day);
+    return next < span.to ? next : undefined;
   }
 
   private async addReadings(buckets: Buckets, channelId: number, span: TimeSpan, width: number): Promise<void> {

@@ -6,6 +6,9 @@ const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY] = [0x7b, 0x7d, 0x5b, 
 /** Bytes of one record. */
 const RECORD_MAX = 1024 * 1024;
 
+/** Brackets within each other: what no record has, and a file of nothing else would fill the memory with. */
+const DEPTH_MAX = 1_000;
+
 /**
  * Takes a JSON document apart into the texts of its records, as its bytes come: the objects of an array, which is the document or stands directly
  * in it. Nobody has looked at them yet.
@@ -39,7 +42,7 @@ export class JsonTexts {
           this.recordDepth = this.open.length + 1;
         }
         this.begun = true;
-        this.open.push(byte);
+        if (this.open.push(byte) > DEPTH_MAX) throw noDocument();
       } else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
         if (this.recordDepth === this.open.length && this.recordDepth > 0) texts.push(this.take(chunk, from, at + 1));
         this.open.pop();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { HistoryThread } from '../../history/history-thread.js';
@@ -9,6 +9,21 @@ import { findColumns, type ImportPlan } from './import-columns.js';
 import type { FileRecord } from './record-reader.js';
 
 const MAGIC = Buffer.from('PAR1');
+
+const FILE_NAME = /^import-[\da-f-]{36}\.parquet$/;
+
+/**
+ * Removes the files that a server which was killed left behind. To be called while none is read.
+ *
+ * @throws whatever the disk says, unless there is no such folder
+ */
+export async function removeLeftParquet(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
+  for (const name of names.filter((each) => FILE_NAME.test(each))) await rm(join(folder, name), { force: true });
+}
 
 /**
  * The records of a Parquet file. What is in it stands at its end: so it is kept on disk first, and then read in a thread.
@@ -24,6 +39,7 @@ export async function* parquetRecords(
 ): AsyncGenerator<FileRecord[]> {
   const path = join(folder, `import-${randomUUID()}.parquet`);
   try {
+    await mkdir(folder, { recursive: true });
     await pipeline(checked(chunks), createWriteStream(path, { mode: 0o600 }));
     yield* recordsIn(path, plan, thread);
   } finally {

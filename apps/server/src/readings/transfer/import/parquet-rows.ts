@@ -13,11 +13,16 @@ const PAGE_ROWS = 5_000;
 /** Rows that are decoded at once, where a file has more in one group. */
 const GROUP_ROWS = 200_000;
 
+/** Bytes of one page when it is unpacked, of which writers make one of a megabyte or so: a few bytes must not come to fill the memory. */
+const PAGE_BYTES_MAX = 256 * 1024 * 1024;
+
+const UNPACKING = { maxOutputLength: PAGE_BYTES_MAX };
+
 // Snappy is what the library has itself.
 const COMPRESSORS: Compressors = {
-  GZIP: (bytes) => new Uint8Array(gunzipSync(bytes)),
-  BROTLI: (bytes) => new Uint8Array(brotliDecompressSync(bytes)),
-  ZSTD: (bytes) => new Uint8Array(zstdDecompressSync(bytes)),
+  GZIP: (bytes) => new Uint8Array(gunzipSync(bytes, UNPACKING)),
+  BROTLI: (bytes) => new Uint8Array(brotliDecompressSync(bytes, UNPACKING)),
+  ZSTD: (bytes) => new Uint8Array(zstdDecompressSync(bytes, UNPACKING)),
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ImportReport } from '@tachograph/contracts';
 import type { ImportQueryDto } from '@tachograph/contracts/dto';
 import { ChannelDirectory } from '../../../devices/index.js';
@@ -17,7 +17,7 @@ import { type ImportPlan, planOf } from './import-columns.js';
 import { ReportInProgress } from './import-report.js';
 import { ImportTimes } from './import-times.js';
 import { jsonRecords, ndjsonRecords } from './json-records.js';
-import { parquetRecords } from './parquet-records.js';
+import { parquetRecords, removeLeftParquet } from './parquet-records.js';
 import { type FileRecord, type ImportedReading, RecordReader } from './record-reader.js';
 
 /** Readings that go through the door together, about as many as share a commit. */
@@ -25,7 +25,7 @@ const BATCH_MAX = 4_000;
 
 /** Brings files of readings in, one after the other: two that hold the same would each not see what the other stores. */
 @Injectable()
-export class ReadingImport {
+export class ReadingImport implements OnModuleInit {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -35,6 +35,10 @@ export class ReadingImport {
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
+
+  async onModuleInit(): Promise<void> {
+    await removeLeftParquet(this.settings.dataDir);
+  }
 
   /**
    * Stores what is in a file and not in the store yet.
