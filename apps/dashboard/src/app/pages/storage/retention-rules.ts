@@ -81,6 +81,9 @@ export class RetentionRulesForm {
     () => this.form.isChanged() && this.form.isSound() && this.state() === 'ready' && this.conflict() === null,
   );
 
+  /** Whether leaving would lose edits. */
+  readonly isUnsaved = computed(() => this.form.isChanged());
+
   constructor() {
     // Others may have come since they were last asked for.
     this.channels.reload();
