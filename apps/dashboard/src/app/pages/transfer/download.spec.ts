@@ -80,7 +80,7 @@ describe('a download', () => {
     const download = await run('csv');
     expect(written).toBe(HEADER + row(1) + row(2) + row(3));
     const again = new URLSearchParams(fetched.mock.calls[1]?.[0].split('?')[1]);
-    expect(again.get('cursor')).toBe('=car, 7/speed@2026-11-21T14:03:11.000Z,1');
+    expect(again.get('cursor')).toBe('=car%2C 7/speed@2026-11-21T14:03:11.000Z,1');
     expect(download.state()).toMatchObject({ kind: 'done', rows: 3 });
   });
 
