@@ -81,7 +81,13 @@ export class RetentionPreviewDto implements RetentionPreview {
 }
 
 export class DiskBudgetDto implements DiskBudget {
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Null: what the disk has', example: 50_000_000_000 })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    nullable: true,
+    description: 'Null: what the disk has',
+    example: 50_000_000_000,
+  })
   @ValidateIf(({ bytes }: DiskBudgetDto) => bytes !== null)
   @ValidateBy({
     name: 'isBudget',
