@@ -132,7 +132,7 @@ describe('the data page', () => {
     const lines = [0, 1, 2].map((n) => `${new Date(now + n * 1_000).toISOString()};${n},5;${20 + n}`);
     await choose('drive.csv', ['Timestamp;Speed (km/h);Coolant', ...lines, 'yesterday;1,5;20'].join('\n'));
     expect(await field('What the column Timestamp is').inputValue()).toBe('time');
-    expect(await field('Channel of the column Speed (km/h)').inputValue()).toBe('Speed');
+    expect(await field('Channel of the column Speed (km/h)').inputValue()).toBe('speed');
     expect(await field('Unit of the column Speed (km/h)').inputValue()).toBe('km/h');
     expect(await visit.page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
     await field(/^Device of all rows/).fill('van-1');

@@ -115,12 +115,28 @@ describe('the storage page', () => {
     expect(await visit.find('rule').count()).toBe(1);
   });
 
-  it('says at the field what the server does not take', async () => {
+  it('says while days are typed which of them can’t be', async () => {
     await field('Daily summaries, days').fill('10');
-    await button('Save the rules').click();
-    await visit.find('rule').getByRole('alert').waitFor();
-    await visit.page.getByText('Not saved: see what is said at the fields.').waitFor();
+    await visit.find('rule').getByText('must keep daily summaries at least as long as hourly summaries').waitFor();
+    expect(await button('Save the rules').isDisabled()).toBe(true);
     await button('Drop my changes').click();
+  });
+
+  it('is left with rules that are not saved only when a person agrees', async () => {
+    await field('Readings, days').fill('20');
+    const asked = new Promise<string>((resolve) => {
+      visit.page.once('dialog', (dialog) => {
+        void dialog.dismiss().then(() => {
+          resolve(dialog.message());
+        });
+      });
+    });
+    await visit.page.getByRole('navigation').getByRole('link', { name: 'Data' }).click();
+    expect(await asked).toContain('The rules are not saved.');
+    expect(await field('Readings, days').inputValue()).toBe('20');
+    await button('Drop my changes').click();
+    await visit.goTo('Data');
+    await visit.open('/storage');
   });
 
   it('overwrites nothing that somebody else has set meanwhile', async () => {

@@ -1,7 +1,9 @@
-import type { Routes } from '@angular/router';
+import type { CanDeactivateFn, Routes } from '@angular/router';
 import { PAGE_PATHS } from '@tachograph/contracts';
+import type { StoragePage } from './pages/storage/storage-page';
 
 const route = (path: string) => path.slice(1);
+const mayLeave: CanDeactivateFn<StoragePage> = (page) => page.mayLeave();
 
 export const routes: Routes = [
   {
@@ -27,6 +29,7 @@ export const routes: Routes = [
   {
     path: route(PAGE_PATHS.storage),
     title: 'Storage · Tachograph',
+    canDeactivate: [mayLeave],
     loadComponent: () => import('./pages/storage/storage-page').then((page) => page.StoragePage),
   },
   {

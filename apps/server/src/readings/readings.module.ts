@@ -38,7 +38,7 @@ import { ReadingEntity } from './store/reading.entity.js';
 import { TypeormReadingHistory } from './store/typeorm-reading-history.js';
 import { TypeormReadingIds } from './store/typeorm-reading-ids.js';
 import { TypeormReadingStore } from './store/typeorm-reading-store.js';
-import { TRANSFER } from './transfer/transfer-parts.js';
+import { transfer } from './transfer/transfer-parts.js';
 import { GroupCommit } from './write/group-commit.js';
 import { ReadingIds } from './write/reading-ids.js';
 import { ReadingStore } from './write/reading-store.js';
@@ -80,7 +80,7 @@ const ENTITIES = [
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), DevicesModule, FanoutModule, JournalFileModule, HistoryModule],
-  controllers: [ReadingsController, LatestController, ...retention.controllers, ...TRANSFER.controllers],
+  controllers: [ReadingsController, LatestController, ...retention.controllers, ...transfer.controllers],
   providers: [
     ReadingIngest,
     Doubts,
@@ -95,7 +95,7 @@ const ENTITIES = [
     { provide: ReadingIds, useClass: TypeormReadingIds },
     ...journal,
     ...retention.providers,
-    ...TRANSFER.providers,
+    ...transfer.providers,
     ...rollups,
   ],
   exports: [ReadingIngest, ReadingHistory, Rolling, LateRanges],

@@ -29,12 +29,12 @@ export function IsWholeNumberFrom(min: number, max: number): PropertyDecorator {
   return rule('isWholeNumberFrom', (value) => fits(parseNumeric(value) ?? NaN), `a whole number from ${min} to ${max}`);
 }
 
-/** The field is an identifier that a client chose, as {@link parseIdentifier} takes it. */
-export function IsIdentifier(): PropertyDecorator {
+/** The field is an identifier that a client chose, as {@link parseIdentifier} takes it; `or` says what may be sent in its stead. */
+export function IsIdentifier(or = ''): PropertyDecorator {
   return rule(
     'isIdentifier',
     (value) => parseIdentifier(value) !== undefined,
-    `a text of 1 to ${IDENTIFIER_MAX_LENGTH} characters without control characters, or a whole number`,
+    `a text of 1 to ${IDENTIFIER_MAX_LENGTH} characters without control characters, or a whole number${or}`,
   );
 }
 

@@ -55,7 +55,7 @@ export class ReadingsQueryDto extends HistoryQueryDto {
     example: 'cpu',
   })
   @ValidateIf(({ channel, channels }: ReadingsQueryDto) => channel !== undefined || channels === undefined)
-  @IsIdentifier()
+  @IsIdentifier(' (or send channels in its stead)')
   channel?: string;
 
   @ApiPropertyOptional({ description: 'Of this device alone', example: 'car-7' })

@@ -18,8 +18,8 @@ describe('for how long a rule keeps readings', () => {
     [{ raw: 0 }, '"raw" is wrong'],
     [{ raw: 36_501 }, '"raw" is wrong'],
     [{ '5m': 30 }, '"5m" is wrong'],
-    [{ raw: 30, '1s': 29 }, 'must keep 1s at least as long as raw, which is kept for 30 days'],
-    [{ '1h': 30 }, 'must keep 1h at least as long as 10m, which is kept for ever, as no days are given for it'],
+    [{ raw: 30, '1s': 29 }, 'must keep 1s at least as long as raw: for 30 days'],
+    [{ '1h': 30 }, 'must keep 1h at least as long as 10m: for ever, as no days are given for it'],
   ])('is not %j', (keep, problem) => {
     expect(keepProblem(keep)).toContain(problem);
   });

@@ -24,7 +24,7 @@ function orderProblem(keep: RetentionRule['keep']): string | undefined {
   for (const [index, coarser] of KEPT_RESOLUTIONS.entries()) {
     const finer = KEPT_RESOLUTIONS[index - 1];
     if (finer === undefined || (keep[coarser] ?? Infinity) >= (keep[finer] ?? Infinity)) continue;
-    return `must keep ${coarser} at least as long as ${finer}, which is kept ${periodOf(keep[finer])}`;
+    return `must keep ${coarser} at least as long as ${finer}: ${periodOf(keep[finer])}`;
   }
   return undefined;
 }

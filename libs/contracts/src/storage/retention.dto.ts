@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, Min, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { parseChannelPattern } from '../live/channel-pattern.js';
 import { keepProblem } from './keep-problem.js';
 import {
@@ -81,9 +81,20 @@ export class RetentionPreviewDto implements RetentionPreview {
 }
 
 export class DiskBudgetDto implements DiskBudget {
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Null: what the disk has', example: 50_000_000_000 })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    nullable: true,
+    description: 'Null: what the disk has',
+    example: 50_000_000_000,
+  })
   @ValidateIf(({ bytes }: DiskBudgetDto) => bytes !== null)
-  @IsInt({ message: 'bytes must be a whole number of bytes, or null for what the disk has' })
-  @Min(1, { message: 'bytes must be at least 1, or null for what the disk has' })
+  @ValidateBy({
+    name: 'isBudget',
+    validator: {
+      validate: (bytes: unknown) => Number.isSafeInteger(bytes) && Number(bytes) >= 1,
+      defaultMessage: () => 'bytes must be a whole number of bytes from 1 on, or null for what the disk has',
+    },
+  })
   bytes: number | null;
 }

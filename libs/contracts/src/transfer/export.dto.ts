@@ -17,7 +17,7 @@ export class ExportQueryDto extends TimeSpanQueryDto {
   @IsChannelList()
   channels: string;
 
-  @ApiPropertyOptional({ enum: TRANSFER_FORMATS, default: 'csv' })
+  @ApiPropertyOptional({ description: 'What the file is to be', enum: TRANSFER_FORMATS, default: 'csv' })
   @Transform(({ value }) => emptyAsAbsent(value) ?? 'csv')
   @IsIn(TRANSFER_FORMATS, { message: `format must be one of ${TRANSFER_FORMATS.join(', ')}` })
   format: TransferFormat = 'csv';

@@ -15,7 +15,7 @@ const TEXT_MAX = 10_000;
 
 /** Query of `POST /api/import`. */
 export class ImportQueryDto {
-  @ApiProperty({ enum: TRANSFER_FORMATS })
+  @ApiProperty({ description: 'What the file is', enum: TRANSFER_FORMATS, example: 'csv' })
   @IsIn(TRANSFER_FORMATS, { message: `format must be one of ${TRANSFER_FORMATS.join(', ')}` })
   format: TransferFormat;
 

@@ -33,7 +33,8 @@ export class AskedChannels {
   }
 }
 
-function requireTime({ from, to }: TimeSpan): void {
+/** @throws InvalidRequestError if the range is empty or the wrong way round */
+export function requireTime({ from, to }: TimeSpan): void {
   if (from < to) return;
   const told = `from is ${new Date(from).toISOString()}, to is ${new Date(to).toISOString()}`;
   throw new InvalidRequestError([{ path: 'from', message: `from must be before to: ${told}` }]);

@@ -16,6 +16,15 @@ describe('the forecast', () => {
     );
   });
 
+  it('speaks of years beyond two of them', () => {
+    expect(forecastOf([steady(100)], 10, disk(729_000)).text).toBe('At this rate the disk is full in 729 days.');
+    expect(forecastOf([steady(100)], 10, disk(730_000)).text).toBe('At this rate the disk is full in about 2 years.');
+    expect(forecastOf([steady(100)], 10, disk(24_206_000))).toMatchObject({
+      daysLeft: 24_206,
+      text: 'At this rate the disk is full in about 66 years.',
+    });
+  });
+
   it('lets a channel grow until as much of it expires as comes', () => {
     const limited = { perDay: 100, daysUntilLevel: 5 };
     expect(forecastOf([limited], 10, disk(4999)).daysLeft).toBe(4);

@@ -17,6 +17,8 @@ export interface Room {
 /** Days beyond which a forecast says nothing. */
 const FAR_DAYS = 36_500;
 
+const DAYS_PER_YEAR = 365;
+
 /**
  * When the room is used up if readings keep coming as over the last week: each channel grows until its oldest readings are as old as the rules keep
  * them, and from then on loses as much as it gets.
@@ -38,8 +40,14 @@ export function forecastOf(
   const days = daysUntilFull(growths, bytesPerReading, room.free);
   if (days > FAR_DAYS) return { bytesPerDay, daysLeft: null, text: `At this rate the ${room.name} never fills up.` };
   const daysLeft = Math.floor(days);
-  const when = daysLeft === 1 ? 'in 1 day' : daysLeft === 0 ? 'today' : `in ${daysLeft} days`;
-  return { bytesPerDay, daysLeft, text: `At this rate the ${room.name} is full ${when}.` };
+  return { bytesPerDay, daysLeft, text: `At this rate the ${room.name} is full ${whenWords(daysLeft)}.` };
+}
+
+/** Beyond two years nobody counts days, and the forecast is not that good. */
+function whenWords(days: number): string {
+  if (days === 0) return 'today';
+  if (days === 1) return 'in 1 day';
+  return days < 2 * DAYS_PER_YEAR ? `in ${days} days` : `in about ${Math.floor(days / DAYS_PER_YEAR)} years`;
 }
 
 function daysUntilFull(growths: readonly Growth[], bytesPerReading: number, free: number): number {

@@ -44,9 +44,12 @@ describe('history with the live readings after it', () => {
 
   it('lets go of what the range has moved past, gaps and all', () => {
     const gaps = [{ from: NOON + 1_000, to: NOON + 2_000 }];
-    const [series] = withTail(seriesAnswer([rawSeries([1, 2, 3], { gaps })], 4), [], NOON + 2_500);
+    const missing = [{ from: NOON, to: NOON + 2_000, reason: 'expired' } as const];
+    const answer = seriesAnswer([rawSeries([1, 2, 3], { gaps, missing, complete: false })], 4);
+    const [series] = withTail(answer, [], NOON + 2_500);
     expect(series?.points.time).toEqual([NOON + 3_000]);
-    expect(series).toMatchObject({ count: 1, gaps: [] });
+    expect(series).toMatchObject({ count: 1, gaps: [], missing: [], complete: true });
+    expect(withTail(answer, [], NOON + 1_500)).toMatchObject([{ missing, complete: false }]);
     const [buckets] = withTail(seriesAnswer([bucketSeries([0, 1])], 120), [], NOON + 60_001);
     expect(buckets?.points.time).toEqual([NOON + 60_000]);
   });

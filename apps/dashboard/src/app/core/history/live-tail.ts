@@ -45,13 +45,16 @@ function alone(readings: readonly ShownReading[]): Series | undefined {
 function continued(series: Series, readings: readonly ShownReading[], from: number): Series {
   const { points } = series;
   const longer = points.kind === 'raw' ? longerRaw(points, readings, from) : longerBuckets(points, readings, from);
+  // A range that goes on with time leaves behind what was missing at its beginning.
+  const missing = series.missing.filter((span) => span.to > from);
   const count = longer.kind === 'raw' ? longer.time.length : longer.count.reduce((sum, each) => sum + each, 0);
   return {
     ...series,
     count,
     points: longer,
     gaps: withPauses(series, readings).filter((gap) => gap.to > from),
-    missing: series.missing.filter((span) => span.to > from),
+    complete: missing.length === 0,
+    missing,
   };
 }
 

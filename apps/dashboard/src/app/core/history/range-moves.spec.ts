@@ -44,7 +44,9 @@ describe('moving a range of time', () => {
     expect(between(NOON, NOON + 10)).toMatchObject({ from: NOON - 495, to: NOON + 505 });
   });
 
-  it('shows an instant near its end, where a newest reading is looked for', () => {
-    expect(endingAt(NOON, HOUR)).toEqual(past(-0.9, 0.1));
+  it('shows an instant near its end, where a newest reading is looked for, and nothing of what lies ahead', () => {
+    expect(endingAt(NOON, HOUR, NOON + HOUR)).toEqual(past(-0.9, 0.1));
+    expect(endingAt(NOON, HOUR, NOON + 0.05 * HOUR)).toEqual(past(-0.95, 0.05));
+    expect(endingAt(NOON, HOUR, NOON - HOUR)).toEqual({ kind: 'past', from: NOON + 1 - HOUR, to: NOON + 1 });
   });
 });

@@ -45,9 +45,10 @@ export function toNow(range: TimedRange): ShownRange {
   return { kind: 'recent', name: RECENT_NAMES.find((name) => RECENT_RANGES[name].length >= length) ?? '1y' };
 }
 
-/** A range of this length in which an instant stands where the newest reading of a live one would. */
-export function endingAt(time: number, length: number): ShownRange {
-  return around(time - length * 0.4, length);
+/** A range of this length with an instant near its end; nothing of it lies ahead, unless the instant itself does. */
+export function endingAt(time: number, length: number, now: number): ShownRange {
+  const end = Math.max(time + 1, Math.min(time + length * 0.1, now));
+  return around(end - length / 2, length);
 }
 
 /** Whole milliseconds, and never shorter than a range may be. */

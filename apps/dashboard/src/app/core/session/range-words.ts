@@ -65,11 +65,10 @@ function missingWords(series: readonly Series[], now: number): string[] {
     series.flatMap(({ missing }) => missing),
     ({ reason }) => reason,
   );
-  const words = [...spans].map(([reason, own]) => {
+  return [...spans].map(([reason, own]) => {
     const span = { from: Math.min(...own.map(({ from }) => from)), to: Math.max(...own.map(({ to }) => to)) };
     return missingPhrase(reason, span, now);
   });
-  return words.length > 0 ? words : ['incomplete'];
 }
 
 function missingPhrase(reason: MissingReason, span: TimeSpan, now: number): string {

@@ -91,7 +91,7 @@ export class SpeedHistory {
   }
 
   protected goTo(time: number): void {
-    this.go.emit(endingAt(time, lengthOf(this.range())));
+    this.go.emit(endingAt(time, lengthOf(this.range()), this.clock.now()));
   }
 
   protected press(event: KeyboardEvent): void {

@@ -90,6 +90,7 @@ describe('the form of rules of retention', () => {
     expect(page.textContent).toContain('This removes about 12.3 million readings of 3 channels now, 400 MB.');
     await press('Keep everything');
     expect(api.setRules).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(button('Save the rules'));
     await press('Save the rules');
     await press('Remove about 12.3 million readings');
     expect(api.setRules).toHaveBeenCalledTimes(1);

@@ -81,6 +81,9 @@ export class RetentionRulesForm {
     () => this.form.isChanged() && this.form.isSound() && this.state() === 'ready' && this.conflict() === null,
   );
 
+  /** Whether leaving would lose edits. */
+  readonly isUnsaved = computed(() => this.form.isChanged());
+
   constructor() {
     // Others may have come since they were last asked for.
     this.channels.reload();
@@ -133,6 +136,8 @@ export class RetentionRulesForm {
       this.done.set(removesSomething(preview) ? 'Saved. What they remove goes now.' : 'Saved. Nothing is removed now.');
       this.saved.emit();
     });
+    // The button was off meanwhile, which costs it the focus; it stays off where there is nothing more to save.
+    this.focus(this.canSave() ? 'save-rules' : 'add-rule');
   }
 
   /** Ends a conflict: with what is set now, or with the own edits, which the next saving puts in its place. */

@@ -1,6 +1,7 @@
 import {
   KEEP_DAYS,
   KEPT_RESOLUTIONS,
+  keepProblem,
   parseChannelPattern,
   type KeptResolution,
   type RetentionRule,
@@ -17,6 +18,9 @@ export interface RuleDraft {
 
 /** A field of a rule in the form. */
 export type RuleField = 'pattern' | KeptResolution;
+
+/** Problems of one rule, by field; those of `keep` are about its days together. */
+export type FieldProblems = Partial<Record<RuleField | 'keep', string>>;
 
 /** What the resolutions are called in the form. */
 export const RESOLUTION_NAMES: Readonly<Record<KeptResolution, string>> = {
@@ -43,8 +47,9 @@ export function toRule({ pattern, keep }: RuleDraft): RetentionRule {
 }
 
 /** What is wrong in a draft, by field, and what is accepted there. */
-export function draftProblems({ pattern, keep }: RuleDraft): Partial<Record<RuleField, string>> {
-  const problems: Partial<Record<RuleField, string>> = {};
+export function draftProblems(draft: RuleDraft): FieldProblems {
+  const { pattern, keep } = draft;
+  const problems: FieldProblems = {};
   if (!parseChannelPattern(pattern)) {
     problems.pattern = 'An address device/channel is accepted, with * for any characters: car-*/speed.';
   }
@@ -53,7 +58,22 @@ export function draftProblems({ pattern, keep }: RuleDraft): Partial<Record<Rule
       problems[resolution] = `Whole days from ${KEEP_DAYS.min} to ${KEEP_DAYS.max} are accepted, or nothing: for ever.`;
     }
   }
+  // Of days that are none nothing can be said together.
+  if (!KEPT_RESOLUTIONS.some((resolution) => problems[resolution])) {
+    const together = keepProblem(toRule(draft).keep);
+    if (together !== undefined) problems.keep = `This rule ${inWords(together)}.`;
+  }
   return problems;
+}
+
+/** What the contracts say of resolutions, with the names that the form has for them. */
+function inWords(text: string): string {
+  return text.replace(/\b(?:raw|\d+[smhd])\b/g, (key) => nameWithin(key as KeptResolution));
+}
+
+/** A resolution's name within a sentence. */
+function nameWithin(key: KeptResolution): string {
+  return RESOLUTION_NAMES[key].replace(/^[A-Z]/, (letter) => letter.toLowerCase());
 }
 
 /** What a draft does, as a sentence. */
@@ -62,7 +82,7 @@ export function draftWords({ keep }: RuleDraft): string {
   if (limited.length === 0) return 'Keeps everything for ever.';
   const parts = limited.map((resolution) => {
     const days = Number(keep[resolution]);
-    return `${RESOLUTION_NAMES[resolution].replace(/^[A-Z]/, (letter) => letter.toLowerCase())} for ${days} ${days === 1 ? 'day' : 'days'}`;
+    return `${nameWithin(resolution)} for ${days} ${days === 1 ? 'day' : 'days'}`;
   });
   const rest = limited.length === KEPT_RESOLUTIONS.length ? '' : ', everything else for ever';
   return `Keeps ${parts.join(', ')}${rest}.`;

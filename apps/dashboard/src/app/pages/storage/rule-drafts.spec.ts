@@ -91,6 +91,13 @@ describe('a rule in the form', () => {
     expect(draftProblems({ ...draft, keep: { ...draft.keep, raw: days } }).raw).toContain('from 1 to 36500');
   });
 
+  it('says at once that what is coarser must be kept as long as what is finer', () => {
+    const draft = toDraft({ pattern: 'car/speed', keep: { raw: 30, '1s': 7 } }, 0);
+    expect(draftProblems(draft)).toEqual({
+      keep: 'This rule must keep 1 s summaries at least as long as readings: for 30 days.',
+    });
+  });
+
   it('does not take a pattern that is none', () => {
     expect(draftProblems(toDraft({ pattern: 'speed', keep: {} }, 0)).pattern).toContain('device/channel');
   });

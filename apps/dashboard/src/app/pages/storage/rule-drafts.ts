@@ -1,12 +1,9 @@
 import { computed, signal } from '@angular/core';
 import { KEPT_RESOLUTIONS, type FieldError, type RetentionRules } from '@tachograph/contracts';
-import { draftProblems, toDraft, toRule, type RuleDraft, type RuleField } from './rule-draft';
+import { draftProblems, toDraft, toRule, type FieldProblems, type RuleDraft, type RuleField } from './rule-draft';
 
 /** `rules.0.keep.raw`, `rules[0].pattern` or just `rules`: how the server says where it found something wrong. */
 const FIELD_PATH = /^rules\W+(\d+)(?:\W+(?:keep\W+)?(\w+))?/;
-
-/** Problems of one rule, by field; those of `keep` are about its days together. */
-export type FieldProblems = Partial<Record<RuleField | 'keep', string>>;
 
 /** The rules of retention while they are edited, beside those that are set. */
 export class RuleDrafts {

@@ -67,6 +67,22 @@ describe('the storage page', () => {
     expect(page.querySelector('[data-testid=space-readings]')?.textContent).toBe('25,000');
   });
 
+  it('is left at once where nothing was edited, and else only when a person agrees', async () => {
+    asked.mockResolvedValue(USE);
+    await show();
+    const confirms = jest.spyOn(window, 'confirm').mockReturnValueOnce(false).mockReturnValueOnce(true);
+    expect(fixture.componentInstance.mayLeave()).toBe(true);
+    expect(confirms).not.toHaveBeenCalled();
+    page.querySelector<HTMLElement>('#add-rule')?.click();
+    await fixture.whenStable();
+    expect(fixture.componentInstance.mayLeave()).toBe(false);
+    expect(fixture.componentInstance.mayLeave()).toBe(true);
+    const unload = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(unload);
+    expect(unload.defaultPrevented).toBe(true);
+    confirms.mockRestore();
+  });
+
   it('says why nothing loads, and asks again when told', async () => {
     asked.mockRejectedValueOnce(new Error('the database is away')).mockResolvedValue(USE);
     await show();

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { countOf } from '../../core/session/count-words';
 import { clockTime } from '../../core/session/local-time';
@@ -15,8 +15,10 @@ import { StorageUseFeed } from './storage-use-feed';
   providers: [StorageUseFeed],
   templateUrl: './storage-page.html',
   styleUrls: ['../page.scss', './storage-page.scss'],
+  host: { '(window:beforeunload)': 'warn($event)' },
 })
 export class StoragePage {
+  private readonly rules = viewChild.required(RetentionRulesForm);
   protected readonly feed = inject(StorageUseFeed);
   protected readonly expiry = computed(() => {
     const expiry = this.feed.use()?.expiry;
@@ -26,4 +28,14 @@ export class StoragePage {
     const when = clockTime(expiry.lastRun, Date.now(), 'minutes');
     return `Looked last at ${when}, and removed ${countOf(expiry.lastRemoved, 'reading')}.`;
   });
+
+  /** Whether the page may be left for another one; asks where rules were edited and not saved. */
+  mayLeave(): boolean {
+    return !this.rules().isUnsaved() || confirm('The rules are not saved. Leave the page, and lose the changes?');
+  }
+
+  /** Has the browser ask before it leaves the app, in its own words. */
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.rules().isUnsaved()) event.preventDefault();
+  }
 }

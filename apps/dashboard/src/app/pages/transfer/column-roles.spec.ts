@@ -20,6 +20,12 @@ describe('what the columns of a file are', () => {
     expect(columns[1]).toMatchObject({ channel: 'Speed', unit: 'km/h' });
   });
 
+  it('goes on with a channel that is called the same but for capitals', () => {
+    const channels = (known: string[]) => guessRoles(['t', 'Speed', 'RPM'], [['', '1', '2']], known);
+    expect(channels(['rpm', 'speed']).map(({ channel }) => channel)).toEqual(['t', 'speed', 'rpm']);
+    expect(channels(['speed', 'Speed'])[1]?.channel).toBe('Speed');
+  });
+
   it('is guessed for an export of InfluxDB', () => {
     const header = ['', 'result', 'table', '_time', '_value', '_field', '_measurement', 'host'];
     expect(roles(header, ['', '', '0', '2026', '1', 'usage', 'cpu', 'a'])).toEqual([

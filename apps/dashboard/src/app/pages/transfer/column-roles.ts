@@ -33,13 +33,18 @@ const UNIT_IN_NAME = /^(.*?)\s*[([]([^)\]]+)[)\]]\s*$/;
 /**
  * What the columns of a file probably are, by their names and first values. Where none is called a value, every other
  * column of numbers is taken for the values of a channel of its own.
+ * @param known names of channels that there are: a column called the same but for capitals goes on with that one
  */
-export function guessRoles(header: readonly string[], rows: readonly (readonly string[])[]): MappedColumn[] {
+export function guessRoles(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  known: readonly string[] = [],
+): MappedColumn[] {
   const taken = new Set<ColumnRole>();
   const columns = header.map((name) => {
     const role = GUESSES.find(([one, pattern]) => !taken.has(one) && pattern.test(name.trim()))?.[0] ?? 'ignore';
     if (role !== 'ignore') taken.add(role);
-    return { header: name, role, ...channelOf(name) };
+    return { header: name, role, ...channelOf(name, known) };
   });
   if (taken.has('value')) return columns;
   return columns.map((column, place) =>
@@ -70,9 +75,11 @@ export function rolesProblem(columns: readonly MappedColumn[]): string | null {
   return null;
 }
 
-function channelOf(header: string): { channel: string; unit: string } {
-  const [, name = header, unit = ''] = UNIT_IN_NAME.exec(header) ?? [];
-  return { channel: name.trim(), unit };
+function channelOf(header: string, known: readonly string[]): { channel: string; unit: string } {
+  const [, text = header, unit = ''] = UNIT_IN_NAME.exec(header) ?? [];
+  const name = text.trim();
+  const isSame = (one: string) => one.toLowerCase() === name.toLowerCase();
+  return { channel: known.includes(name) ? name : (known.find(isSame) ?? name), unit };
 }
 
 function isNumber(text: string | undefined): boolean {

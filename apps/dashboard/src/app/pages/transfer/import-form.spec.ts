@@ -3,6 +3,7 @@ import { provideRouter } from '@angular/router';
 import { jest } from '@jest/globals';
 import type { ImportReport } from '@tachograph/contracts';
 import { fakeFile } from '../../../testing/fake-file';
+import { KnownChannels } from '../../core/api/known-channels';
 import { TransferApi } from '../../core/api/transfer-api';
 import { ImportForm } from './import-form';
 
@@ -27,7 +28,11 @@ describe('the form that brings a file in', () => {
   beforeEach(async () => {
     sent.mockReset();
     TestBed.configureTestingModule({
-      providers: [provideRouter([]), { provide: TransferApi, useValue: { import: sent } }],
+      providers: [
+        provideRouter([]),
+        { provide: TransferApi, useValue: { import: sent } },
+        { provide: KnownChannels, useValue: { all: () => [] } },
+      ],
     });
     fixture = TestBed.createComponent(ImportForm);
     page = fixture.nativeElement as HTMLElement;

@@ -1,6 +1,8 @@
 import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { SPEED_CHANNEL } from '@tachograph/contracts';
 import { errorWords } from '../../core/api/ask';
+import { KnownChannels } from '../../core/api/known-channels';
 import { TransferApi } from '../../core/api/transfer-api';
 import { formatBytes } from '../../core/session/byte-format';
 import { ColumnMapping } from './column-mapping';
@@ -22,6 +24,7 @@ const FORMATS = { csv: 'CSV', json: 'JSON', ndjson: 'NDJSON', parquet: 'Parquet'
   styleUrls: ['../page.scss', '../form.scss', './import-form.scss'],
 })
 export class ImportForm {
+  private readonly known = inject(KnownChannels);
   protected readonly run = new ImportRun(inject(TransferApi));
   protected readonly timeZones = TIME_ZONES;
 
@@ -87,7 +90,10 @@ export class ImportForm {
     try {
       const sample = await sampleOf(file);
       this.sample.set(sample);
-      this.columns.set(guessRoles(sample.header, sample.rows));
+      const known = this.known.all() ?? [];
+      this.columns.set(
+        guessRoles(sample.header, sample.rows, [SPEED_CHANNEL.name, ...known.map(({ channel }) => channel)]),
+      );
     } catch (error) {
       this.problem.set(`${file.name} can’t be read: ${errorWords(error)}.`);
     }

@@ -18,6 +18,14 @@ const CHOICES: readonly { short: string; words: string; range: ShownRange }[] = 
   ...RECENT_NAMES.map((name) => ({ ...RECENT_RANGES[name], range: { kind: 'recent', name } as const })),
 ];
 
+/** From a range to one beside it, around it or within it. */
+const STEPS = [
+  { name: 'Back', title: 'Back by its length (←)', icon: 'back', move: back },
+  { name: 'Forth', title: 'Forth by its length (→)', icon: 'forth', move: forth },
+  { name: 'Zoom out', title: 'Zoom out (−)', icon: 'wider', move: wider },
+  { name: 'Zoom in', title: 'Zoom in (+), or drag over the chart', icon: 'closer', move: closer },
+] as const;
+
 /** Chooses a range of time, and goes back and forth, closer and wider from there. */
 @Component({
   selector: 'tg-range-bar',
@@ -44,10 +52,7 @@ export class RangeBar {
     if (!range) return null;
     const now = this.clock.now();
     return {
-      back: back(range, now),
-      forth: forth(range, now),
-      wider: wider(range, now),
-      closer: closer(range, now),
+      steps: STEPS.map(({ move, ...step }) => ({ ...step, range: move(range, now) })),
       live: range.kind === 'past' ? toNow(range) : null,
     };
   });

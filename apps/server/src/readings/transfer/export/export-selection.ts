@@ -2,7 +2,7 @@ import { EXPORT_CHANNELS_MAX, parseChannelPattern, type TimeSpan } from '@tachog
 import { type ExportQueryDto, parseInstant, parseTimeSpan } from '@tachograph/contracts/dto';
 import { InvalidRequestError } from '../../../platform/errors/index.js';
 import type { MatchedChannel } from '../../../devices/index.js';
-import { byName } from '../../history/asked-channels.js';
+import { byName, requireTime } from '../../history/asked-channels.js';
 import type { RawPlace } from '../../history/raw-reader.js';
 import type { ExportRequest } from './export-request.js';
 
@@ -38,8 +38,8 @@ export function requestOf(query: ExportQueryDto, found: readonly MatchedChannel[
 
 function spanOf(query: ExportQueryDto, now: number): TimeSpan {
   const span = parseTimeSpan(query, now);
-  if (span.from < span.to) return span;
-  throw new InvalidRequestError([{ path: 'from', message: 'from must be before to' }]);
+  requireTime(span);
+  return span;
 }
 
 /** `car-7/speed@2026-11-21T14:03:11.000Z,16777217`; without an id behind all readings of that instant. */

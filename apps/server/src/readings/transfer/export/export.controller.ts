@@ -40,7 +40,7 @@ export class ExportController {
     description: `The number of its rows stands in the trailer ${ROW_COUNT_HEADER}. A download that broke off goes on with cursor, which is built from the last whole row that has come.`,
   })
   @ApiProduces('text/csv', 'application/json', 'application/x-ndjson', 'application/vnd.apache.parquet')
-  @ApiOkResponse({ description: 'the file' })
+  @ApiOkResponse({ description: 'the file', schema: { type: 'string', format: 'binary' } })
   export(@Query() query: ExportQueryDto, @Res() response: Response): Promise<void> {
     return this.download.send(query, response);
   }
