@@ -34,9 +34,10 @@ export class ImportBatches {
   async take(readings: readonly ImportedReading[]): Promise<void> {
     const { fresh: known, report, dryRun } = this.surroundings;
     this.checkJournal();
-    const { fresh, stood } = await known.sift(readings).catch((error: unknown) => {
+    const { fresh, stood, expired } = await known.sift(readings).catch((error: unknown) => {
       throw error instanceof TachographError ? error : new ImportUnavailableError('the database does not answer');
     });
+    for (const { row, channel } of expired) report.reject({ row, field: 'time', message: noLongerKept(channel) });
     await this.finish();
     if (dryRun || fresh.length === 0) {
       report.add(stood, fresh);
@@ -86,4 +87,8 @@ export class ImportBatches {
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
+}
+
+function noLongerKept(channel: string): string {
+  return `time must be one of which readings of ${JSON.stringify(channel)} are kept, but lies before that: see the rules of retention`;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -18,10 +18,8 @@ const FILE_NAME = /^import-[\da-f-]{36}\.parquet$/;
  * @throws whatever the disk says, unless there is no such folder
  */
 export async function removeLeftParquet(folder: string): Promise<void> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  });
+  if (!existsSync(folder)) return;
+  const names = await readdir(folder);
   for (const name of names.filter((each) => FILE_NAME.test(each))) await rm(join(folder, name), { force: true });
 }
 

@@ -17,6 +17,7 @@ import { type ImportPlan, planOf } from './import-columns.js';
 import { ReportInProgress } from './import-report.js';
 import { ImportTimes } from './import-times.js';
 import { jsonRecords, ndjsonRecords } from './json-records.js';
+import { ExpiredReadings } from '../../rollups/expired-readings.js';
 import { parquetRecords, removeLeftParquet } from './parquet-records.js';
 import { type FileRecord, type ImportedReading, RecordReader } from './record-reader.js';
 
@@ -34,6 +35,7 @@ export class ReadingImport implements OnModuleInit {
     private readonly threads: HistoryThreads,
     private readonly settings: Settings,
     private readonly clock: Clock,
+    private readonly retention: ExpiredReadings,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -83,8 +85,8 @@ export class ReadingImport implements OnModuleInit {
   }
 
   private batches(report: ReportInProgress, begun: number, dryRun: boolean): ImportBatches {
-    const { ingest, clock } = this;
-    const fresh = new FreshReadings(this.directory, this.threads.bulk, begun);
+    const { ingest, clock, directory, threads, retention } = this;
+    const fresh = new FreshReadings({ directory, thread: threads.bulk, retention }, begun);
     return new ImportBatches({ ingest, fresh, report, clock, queuedMax: this.settings.queueMax / 2, dryRun, begun });
   }
 

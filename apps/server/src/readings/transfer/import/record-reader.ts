@@ -26,6 +26,8 @@ export interface FileRecord {
 
 /** A reading of a file. */
 export interface ImportedReading {
+  /** Of its record. */
+  readonly row: number;
   readonly device: string;
   readonly channel: string;
   readonly unit: string;
@@ -35,6 +37,9 @@ export interface ImportedReading {
 }
 
 type Problem = Omit<ImportProblem, 'row'>;
+
+/** What the readings of a record share. */
+type Moment = Pick<ImportedReading, 'row' | 'device' | 'takenAt'>;
 
 /** Reads what the records of one file mean. */
 export class RecordReader {
@@ -54,7 +59,7 @@ export class RecordReader {
   }
 
   /** @returns the readings of a record, all of them right, or what is wrong with it */
-  read({ cells, fault }: FileRecord): ImportedReading[] | Problem {
+  read({ row, cells, fault }: FileRecord): ImportedReading[] | Problem {
     if (fault !== undefined) return { field: 'record', message: fault };
     const takenAt = this.times.parse(cells[TIME]);
     if (takenAt === undefined)
@@ -65,10 +70,10 @@ export class RecordReader {
     const { fixed } = this.plan;
     const device = cells[DEVICE] === undefined ? fixed.device : parseIdentifier(nameOf(cells[DEVICE]));
     if (device === undefined) return problem('device', cells[DEVICE], NAME);
-    return this.wide ? this.readWide(cells, device, takenAt) : this.readOne(cells, device, takenAt);
+    return this.wide ? this.readWide(cells, { row, device, takenAt }) : this.readOne(cells, { row, device, takenAt });
   }
 
-  private readOne(cells: readonly unknown[], device: string, takenAt: number): ImportedReading[] | Problem {
+  private readOne(cells: readonly unknown[], moment: Moment): ImportedReading[] | Problem {
     const { fixed } = this.plan;
     const channel = cells[CHANNEL] === undefined ? fixed.channel : parseIdentifier(nameOf(cells[CHANNEL]));
     if (channel === undefined) return problem('channel', cells[CHANNEL], NAME);
@@ -76,18 +81,18 @@ export class RecordReader {
     if (unit === undefined) return problem('unit', cells[UNIT], `a text of at most ${UNIT_MAX_LENGTH} characters`);
     const value = this.valueOf(cells[VALUES]);
     if (value === undefined) return problem('value', cells[VALUES], NUMBER);
-    return [{ device, channel, unit, value, takenAt }];
+    return [{ ...moment, channel, unit, value }];
   }
 
   /** A cell without anything in it is no reading. */
-  private readWide(cells: readonly unknown[], device: string, takenAt: number): ImportedReading[] | Problem {
+  private readWide(cells: readonly unknown[], moment: Moment): ImportedReading[] | Problem {
     const readings: ImportedReading[] = [];
     for (const [index, { column, channel = '', unit = '' }] of this.plan.values.entries()) {
       const cell = cells[VALUES + index];
       if (isEmpty(cell)) continue;
       const value = this.valueOf(cell);
       if (value === undefined) return problem(column, cell, NUMBER);
-      readings.push({ device, channel, unit, value, takenAt });
+      readings.push({ ...moment, channel, unit, value });
     }
     return readings;
   }
