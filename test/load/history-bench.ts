@@ -1,6 +1,6 @@
 /**
  * `npm run bench:history`: a recording of a year at 1 Hz, among others: how fast it is loaded, what it takes on disk, and how soon
- * questions about it are answered. `--days N` for a shorter one, `--only sqlite` or `mariadb`, `--questions N` of each range.
+ * questions about it are answered. `--days N` for a shorter one, `--only sqlite` or `mariadb`, `--questions N` and `--restarts N` of each range.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -16,9 +16,6 @@ import { printTable, short, whole } from './markdown.ts';
 
 const MEGABYTE = 1024 * 1024;
 const DAY_MS = 86_400_000;
-/** Restarts for each range. */
-const RESTARTS = 3;
-
 /** A server that has just begun to listen is still loading what answers need; nobody asks in that very moment but a bench. */
 const SETTLE_MS = 2_000;
 const DROP_CACHES = '/proc/sys/vm/drop_caches';
@@ -27,11 +24,13 @@ const { values } = parseArgs({
   options: {
     days: { type: 'string', default: '365' },
     questions: { type: 'string', default: '20' },
+    restarts: { type: 'string', default: '3' },
     only: { type: 'string', default: '' },
   },
 });
 const days = Number(values.days);
 const questions = Number(values.questions);
+const restarts = Number(values.restarts);
 const ranges = RANGES.filter(([, length]) => length <= days * DAY_MS);
 
 /** Bars by kind of database. */
@@ -89,7 +88,7 @@ async function measureCold(name: string, recording: Recording, restart: Restart)
   const rows: string[][] = [];
   for (const [range, length] of ranges) {
     const all: number[] = [];
-    for (let n = 0; n < RESTARTS; n++) {
+    for (let n = 0; n < restarts; n++) {
       await restart();
       await after(SETTLE_MS);
       const room = recording.to - recording.from - length;
@@ -99,7 +98,7 @@ async function measureCold(name: string, recording: Recording, restart: Restart)
     rows.push([range, short(median), short(worst), '≤ 150']);
   }
   const title = `**${name}: the same, the first question after a restart** (database and server anew, files not in memory)`;
-  printTable(title, ['range', `ms, median of ${RESTARTS}`, 'at most', 'bar'], rows);
+  printTable(title, ['range', `ms, median of ${restarts}`, 'at most', 'bar'], rows);
 }
 
 async function measureOthers(name: string, recording: Recording): Promise<void> {
