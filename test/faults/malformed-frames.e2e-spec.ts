@@ -80,6 +80,9 @@ const STRANGE: readonly (readonly [string, string])[] = [
   ['nothing', ''],
 ];
 
+/** Longer than the roller's first round is awaited. */
+const QUIET_MS = 3_000;
+
 describe('malformed frames', () => {
   let server: ServerProcess;
   let bystander: SpeedClient;
@@ -89,7 +92,7 @@ describe('malformed frames', () => {
   beforeAll(async () => {
     server = await ServerProcess.start({ DEMO_SOURCE: 'off', PING_INTERVAL_MS: '1000' });
     bystander = await SpeedClient.open(server.url);
-    openFiles = countFiles();
+    openFiles = await countOwnFiles();
   });
 
   afterAll(async () => {
@@ -107,6 +110,18 @@ describe('malformed frames', () => {
     // Those of the sockets, and one or two of an HTTP client that keeps its own for the next request.
     await eventually(countFiles, (count) => count <= openFiles + 4);
   });
+
+  /** Once the threads that read the history have begun, which open files of their own. */
+  async function countOwnFiles(): Promise<number> {
+    await getJson(`${server.url}/api/storage`);
+    let [count, since] = [countFiles(), performance.now()];
+    while (performance.now() - since < QUIET_MS) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const now = countFiles();
+      if (now !== count) [count, since] = [now, performance.now()];
+    }
+    return count;
+  }
 
   function countFiles(): number {
     return readdirSync(`/proc/${server.pid}/fd`).length;
