@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { IMPORT_PATH, PAGE_PATHS } from '@tachograph/contracts';
+import { IMPORT_PATH, isPagePath } from '@tachograph/contracts';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { limitHttp, OriginPolicy, ServerStop, UpgradeRoutingAdapter } from './live/index.js';
@@ -21,8 +21,6 @@ import { isBatch } from './sources/batch/index.js';
 
 /** Where the build puts the web app, seen from the built server. */
 const WEB_APP = fileURLToPath(new URL('../../../../dashboard/browser', import.meta.url));
-
-const PAGES: ReadonlySet<string> = new Set(Object.values(PAGE_PATHS));
 
 const YEAR_S = 31_536_000;
 
@@ -121,7 +119,7 @@ function refuseOrigin(response: Response): void {
 
 /** A page's address is the app's own affair: opened or reloaded, it is answered with the app. */
 function toWebApp(request: Request, _response: Response, next: NextFunction): void {
-  if (PAGES.has(request.path)) request.url = '/index.html';
+  if (isPagePath(request.path)) request.url = '/index.html';
   next();
 }
 
