@@ -88,7 +88,7 @@ describe('the web app', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-cache');
     expect(await response.text()).toContain('<tg-root>');
-    expect((await fetch(`${server.url}${path}x`)).status).toBe(404);
+    expect((await fetch(`${server.url}${path}/a/b`)).status).toBe(404);
   });
 });
 
