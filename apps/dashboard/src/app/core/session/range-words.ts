@@ -1,6 +1,7 @@
 import type { MissingReason, Series, TimeSpan } from '@tachograph/contracts';
-import { RECENT_RANGES, spanOf, type TimedRange } from '../history/shown-range';
+import { spanOf, type TimedRange } from '../history/shown-range';
 import { clockTime } from './local-time';
+import { recentWords } from './recent-words';
 
 const COUNT = new Intl.NumberFormat('en-GB');
 const UNITS = [
@@ -26,7 +27,7 @@ export function widthName(width: number): string {
 /** A range as a headline: `The last hour`, or its two instants in the reader's time zone. */
 export function rangeTitle(range: TimedRange, now: number): string {
   if (range.kind === 'past') return spanWords(spanOf(range, now), now);
-  const { words } = RECENT_RANGES[range.name];
+  const words = recentWords(range.name);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
