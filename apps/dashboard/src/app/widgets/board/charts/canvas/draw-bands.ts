@@ -11,7 +11,7 @@ const LEAST = 0.5;
 export function drawBands(chart: Chart): void {
   const { ctx } = chart;
   for (const dataset of chart.data.datasets as unknown as CurveDataset[]) {
-    const x = chart.scales['x'];
+    const x = chart.scales.x;
     const y = chart.scales[dataset.yAxisID ?? 'y'];
     if (!dataset.band || !x || !y) continue;
     ctx.save();

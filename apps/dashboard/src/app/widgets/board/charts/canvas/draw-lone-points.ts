@@ -7,7 +7,7 @@ const RADIUS = 2;
 export function drawLonePoints(chart: Chart): void {
   const { ctx } = chart;
   for (const dataset of chart.data.datasets as unknown as CurveDataset[]) {
-    const x = chart.scales['x'];
+    const x = chart.scales.x;
     const y = chart.scales[dataset.yAxisID ?? 'y'];
     if (dataset.type !== 'line' || !x || !y) continue;
     ctx.fillStyle = dataset.color;

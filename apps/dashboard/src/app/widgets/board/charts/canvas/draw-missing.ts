@@ -8,7 +8,7 @@ const STEP = 9;
 /** Hatches what an answer may know nothing of: readings may have been taken there all the same. */
 export function drawMissing(chart: Chart, missing: readonly MissingSpan[], ink: ChartInk): void {
   const { ctx, chartArea: area, scales } = chart;
-  const x = scales['x'];
+  const x = scales.x;
   if (!x || missing.length === 0) return;
   ctx.save();
   ctx.beginPath();
