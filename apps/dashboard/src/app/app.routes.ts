@@ -14,6 +14,11 @@ export const routes: Routes = [
     loadComponent: () => import('./pages/speed/speed-page').then((page) => page.SpeedPage),
   },
   {
+    path: route(PAGE_PATHS.dashboards),
+    title: titled($localize`Dashboards`),
+    loadComponent: () => import('./pages/dashboards/dashboards-page').then((page) => page.DashboardsPage),
+  },
+  {
     path: route(PAGE_PATHS.activity),
     title: titled($localize`Activity`),
     loadComponent: () => import('./pages/activity/activity-page').then((page) => page.ActivityPage),
