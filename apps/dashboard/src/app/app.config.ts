@@ -1,6 +1,7 @@
-import { LOCALE_ID, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+import { ErrorHandler, LOCALE_ID, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { routes } from './app.routes';
+import { AppErrors } from './core/session/app-errors';
 import { LANGUAGE } from './core/session/locale';
 
 export const appConfig: ApplicationConfig = {
@@ -8,5 +9,6 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withComponentInputBinding()),
     { provide: LOCALE_ID, useValue: LANGUAGE },
+    { provide: ErrorHandler, useExisting: AppErrors },
   ],
 };
