@@ -120,7 +120,7 @@ const browser = [
       dependencyTypesNot: ['local', 'aliased', 'localmodule'],
       pathNot: [
         '^(apps|libs)/',
-        packages('@angular|@fontsource[^/]*|chart\\.js|material-symbols|ng2-charts|rxjs|tslib'),
+        packages('@angular|@fontsource[^/]*|chart\\.js|material-symbols|marked|ng2-charts|rxjs|tslib'),
       ],
     },
   },
