@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
+import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { createTempFolder, type TempFolder } from '../support/temp-folder.ts';
@@ -77,6 +78,22 @@ export class Visit {
   /** Waits until a question about the page has the answer yes. */
   async until(holds: () => Promise<boolean>): Promise<void> {
     while (!(await holds())) await this.page.waitForTimeout(100);
+  }
+
+  /** Waits until a field holds a value: what a click means is drawn a moment after it. */
+  async holds(field: Locator, value: string): Promise<void> {
+    await eventually(
+      () => field.inputValue(),
+      (held) => held === value,
+    );
+  }
+
+  /** Waits until there are so many of something. */
+  async counts(things: Locator, count: number): Promise<void> {
+    await eventually(
+      () => things.count(),
+      (counted) => counted === count,
+    );
   }
 
   /** What is wrong with how the page looks in both themes, on a desk and on a phone; leaves screenshots. */

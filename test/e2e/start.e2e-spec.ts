@@ -88,7 +88,7 @@ describe('the web app', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-cache');
     expect(await response.text()).toContain('<tg-root>');
-    expect((await fetch(`${server.url}${path}x`)).status).toBe(404);
+    expect((await fetch(`${server.url}${path}/a/b`)).status).toBe(404);
   });
 });
 
@@ -101,6 +101,9 @@ describe('the description of the API', () => {
     const server = await ServerProcess.start();
     const { body } = await getJson<Described>(`${server.url}/api/docs-json`);
     expect(Object.keys(body.paths).sort()).toEqual([
+      '/api/dashboards',
+      '/api/dashboards/order',
+      '/api/dashboards/{id}',
       '/api/esp32/data',
       '/api/export',
       '/api/export/count',

@@ -108,7 +108,7 @@ export { CLOSE, type CloseReason } from './live/close-codes.js';
 export type { Health, StorageHealth, StreamHealth } from './operations/health.js';
 export type { SystemStatus } from './operations/system-status.js';
 export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';
-export { PAGE_PATHS } from './pages/page-paths.js';
+export { isPagePath, PAGE_PATHS } from './pages/page-paths.js';
 export { parseChannelList } from './history/channel-list.js';
 export {
   MISSING_REASONS,
@@ -159,3 +159,38 @@ export {
   type ImportReport,
   type TransferFormat,
 } from './transfer/transfer.js';
+export {
+  AGGREGATIONS,
+  DASHBOARD_LIMITS,
+  DASHBOARD_ZONES,
+  GRID_COLUMNS,
+  THRESHOLD_LEVELS,
+  VARIABLE_KINDS,
+  type Aggregation,
+  type Dashboard,
+  type DashboardChange,
+  type DashboardContent,
+  type DashboardList,
+  type DashboardOrder,
+  type DashboardSummary,
+  type DashboardVariable,
+  type DashboardZone,
+  type Threshold,
+  type ThresholdLevel,
+  type VariableKind,
+  type Widget,
+  type WidgetPlace,
+  type WidgetSettings,
+} from './dashboards/dashboard.js';
+export { WIDGET_KINDS, type WidgetKind } from './dashboards/widget-kinds.js';
+export { DEFAULT_SETTINGS } from './dashboards/widget-settings.js';
+export { parseDashboard, settingsProblems, type ParsedDashboard } from './dashboards/parse-dashboard.js';
+export {
+  DEVICE_PROFILE_LIMITS,
+  type Device,
+  type DeviceChannel,
+  type DeviceList,
+  type DeviceProfile,
+  type DeviceProfileChange,
+  type DeviceTraffic,
+} from './devices/device.js';

@@ -1,4 +1,4 @@
-import { LATEST, RANGE_MAX_MS, RANGE_MIN_MS, RECENT_NAMES, RECENT_RANGES, type ShownRange } from './shown-range';
+import { LATEST, RANGE_MAX_MS, RANGE_MIN_MS, RECENT_NAMES, recentLength, type ShownRange } from './shown-range';
 
 /** What the page's address says of the range: `?range=1h` or `?from=…&to=…`; null where it says nothing. */
 export interface RangeParams {
@@ -20,9 +20,7 @@ export function parseRange({ range, from, to }: RangeParams): { shown: ShownRang
     return past.shown ? { shown: past.shown, problem: '' } : { shown: LATEST, problem: `${past.problem}: ${ACCEPTED}` };
   }
   if (range === null) return { shown: LATEST, problem: '' };
-  if (Object.hasOwn(RECENT_RANGES, range)) {
-    return { shown: { kind: 'recent', name: range as keyof typeof RECENT_RANGES }, problem: '' };
-  }
+  if (recentLength(range) !== undefined) return { shown: { kind: 'recent', name: range }, problem: '' };
   return { shown: LATEST, problem: $localize`the address names an unknown range: ${ACCEPTED}:accepted:` };
 }
 

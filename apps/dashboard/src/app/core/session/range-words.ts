@@ -1,14 +1,15 @@
 import type { MissingReason, Series, TimeSpan } from '@tachograph/contracts';
-import { RECENT_RANGES, spanOf, type TimedRange } from '../history/shown-range';
+import { spanOf, type TimedRange } from '../history/shown-range';
 import { formatCount, readingCount } from './count-words';
 import { durationWords } from './duration-words';
 import { clockTime } from './local-time';
 import { plural } from './plural';
+import { recentWords } from './recent-words';
 
 /** A range as a headline: `The last hour`, or its two instants in the reader's time zone. */
 export function rangeTitle(range: TimedRange, now: number): string {
   if (range.kind === 'past') return spanWords(spanOf(range, now), now);
-  const { words } = RECENT_RANGES[range.name];
+  const words = recentWords(range.name);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -1,28 +1,207 @@
 import { Component, computed, input } from '@angular/core';
+import {
+  Activity,
+  Archive,
+  Bell,
+  BellOff,
+  BellRing,
+  Cable,
+  Calendar,
+  ChartArea,
+  ChartColumn,
+  ChartColumnBig,
+  ChartLine,
+  ChartScatter,
+  Check,
+  ChevronDown,
+  ChevronLeft,
+  ChevronRight,
+  ChevronUp,
+  CircleDot,
+  CircleQuestionMark,
+  Clock,
+  Copy,
+  Cpu,
+  Database,
+  Download,
+  EllipsisVertical,
+  ExternalLink,
+  Eye,
+  EyeOff,
+  FileText,
+  Funnel,
+  Gauge,
+  GripVertical,
+  HardDrive,
+  Hash,
+  HeartPulse,
+  House,
+  Image,
+  Info,
+  Keyboard,
+  Languages,
+  LayoutDashboard,
+  Link,
+  List,
+  Loader,
+  Maximize2,
+  Menu,
+  Minimize2,
+  Minus,
+  Monitor,
+  MonitorPlay,
+  Moon,
+  Move,
+  Pause,
+  Pencil,
+  Play,
+  Plus,
+  RadioTower,
+  Redo2,
+  Repeat,
+  RotateCcw,
+  Rows3,
+  Save,
+  Search,
+  Send,
+  Settings,
+  SkipBack,
+  SkipForward,
+  Square,
+  SquarePlus,
+  SquareTerminal,
+  Sun,
+  Table,
+  Tag,
+  TextInitial,
+  Trash,
+  TriangleAlert,
+  Undo2,
+  Unplug,
+  Upload,
+  WifiOff,
+  X,
+} from 'lucide';
 
-/** Outlines on a grid of 24, drawn for this page: no icon font to load and nothing from elsewhere. */
-const PATHS = {
-  play: 'M8 5.5v13l10.5-6.5z',
-  stop: 'M7 7h10v10H7z',
-  back: 'M14.5 6l-6 6 6 6',
-  forth: 'm9.5 6 6 6-6 6',
-  closer: 'M12 5v14M5 12h14',
-  wider: 'M5 12h14',
-  copy: 'M9 9h10v11H9zM6 15H5V4h10v2',
-  close: 'M6 6l12 12M18 6 6 18',
-  warn: 'M12 4 2.5 20h19zM12 10v4.5M12 17.2v.3',
-  done: 'm5 12.5 4.5 4.5L19 7.5',
-  light:
-    'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4',
-  dark: 'M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z',
-  system: 'M3.5 5h17v11h-17zM9 20h6M12 16v4',
+/** Lucide's outlines on a grid of 24, by what they mean here: in the bundle, no icon font to load. */
+const ICONS = {
+  play: Play,
+  stop: Square,
+  back: ChevronLeft,
+  forth: ChevronRight,
+  closer: Plus,
+  wider: Minus,
+  copy: Copy,
+  close: X,
+  warn: TriangleAlert,
+  done: Check,
+  light: Sun,
+  dark: Moon,
+  system: Monitor,
+  pause: Pause,
+  replay: RotateCcw,
+  undo: Undo2,
+  redo: Redo2,
+  edit: Pencil,
+  remove: Trash,
+  grip: GripVertical,
+  menu: Menu,
+  bell: Bell,
+  bellOff: BellOff,
+  search: Search,
+  help: CircleQuestionMark,
+  settings: Settings,
+  download: Download,
+  upload: Upload,
+  expand: Maximize2,
+  shrink: Minimize2,
+  more: EllipsisVertical,
+  dashboard: LayoutDashboard,
+  gauge: Gauge,
+  line: ChartLine,
+  area: ChartArea,
+  bar: ChartColumn,
+  scatter: ChartScatter,
+  histogram: ChartColumnBig,
+  number: Hash,
+  progress: Loader,
+  status: CircleDot,
+  table: Table,
+  feed: List,
+  connections: Cable,
+  alerts: BellRing,
+  text: TextInitial,
+  counter: SquarePlus,
+  activity: Activity,
+  host: Cpu,
+  sensors: HeartPulse,
+  storage: HardDrive,
+  data: Database,
+  device: RadioTower,
+  stepBack: SkipBack,
+  stepForth: SkipForward,
+  loop: Repeat,
+  filter: Funnel,
+  language: Languages,
+  keyboard: Keyboard,
+  send: Send,
+  disconnect: Unplug,
+  up: ChevronUp,
+  down: ChevronDown,
+  archive: Archive,
+  label: Tag,
+  clock: Clock,
+  calendar: Calendar,
+  link: Link,
+  open: ExternalLink,
+  image: Image,
+  file: FileText,
+  kiosk: MonitorPlay,
+  info: Info,
+  show: Eye,
+  hide: EyeOff,
+  save: Save,
+  move: Move,
+  home: House,
+  density: Rows3,
+  offline: WifiOff,
+  palette: SquareTerminal,
 } as const;
-export type IconName = keyof typeof PATHS;
+export type IconName = keyof typeof ICONS;
 
 /** An inline icon in the colour of the text beside it; it says nothing that a word does not say too. */
 @Component({
   selector: 'tg-icon',
-  template: `<svg viewBox="0 0 24 24" aria-hidden="true"><path [attr.d]="path()" /></svg>`,
+  template: `
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      @for (shape of shapes(); track $index) {
+        @let at = shape[1];
+        @switch (shape[0]) {
+          @case ('path') {
+            <svg:path [attr.d]="at['d']" />
+          }
+          @case ('circle') {
+            <svg:circle [attr.cx]="at['cx']" [attr.cy]="at['cy']" [attr.r]="at['r']" [attr.fill]="at['fill']" />
+          }
+          @case ('rect') {
+            <svg:rect
+              [attr.x]="at['x']"
+              [attr.y]="at['y']"
+              [attr.width]="at['width']"
+              [attr.height]="at['height']"
+              [attr.rx]="at['rx']"
+            />
+          }
+          @case ('line') {
+            <svg:line [attr.x1]="at['x1']" [attr.y1]="at['y1']" [attr.x2]="at['x2']" [attr.y2]="at['y2']" />
+          }
+          @case ('ellipse') {
+            <svg:ellipse [attr.cx]="at['cx']" [attr.cy]="at['cy']" [attr.rx]="at['rx']" [attr.ry]="at['ry']" />
+          }
+        }
+      }
+    </svg>
+  `,
   styles: `
     :host {
       display: inline-flex;
@@ -41,5 +220,5 @@ export type IconName = keyof typeof PATHS;
 export class Icon {
   readonly name = input.required<IconName>();
 
-  protected readonly path = computed(() => PATHS[this.name()]);
+  protected readonly shapes = computed(() => ICONS[this.name()]);
 }

@@ -1,0 +1,4 @@
+import type { WidgetKindEntry } from './widget-kind';
+
+/** Kinds of charts. */
+export const CHART_KINDS: readonly WidgetKindEntry[] = [];
