@@ -1,5 +1,5 @@
 import { ErrorHandler, LOCALE_ID, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
-import { provideRouter } from '@angular/router';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { routes } from './app.routes';
 import { AppErrors } from './core/session/app-errors';
 import { LANGUAGE } from './core/session/locale';
@@ -7,7 +7,7 @@ import { LANGUAGE } from './core/session/locale';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideRouter(routes),
+    provideRouter(routes, withComponentInputBinding()),
     { provide: LOCALE_ID, useValue: LANGUAGE },
     { provide: ErrorHandler, useExisting: AppErrors },
   ],

@@ -15,6 +15,11 @@ export const routes: Routes = [
     loadComponent: () => import('./pages/speed/speed-page').then((page) => page.SpeedPage),
   },
   {
+    path: route(PAGE_PATHS.dashboards),
+    title: titled($localize`Dashboards`),
+    loadComponent: () => import('./pages/dashboards/dashboards-page').then((page) => page.DashboardsPage),
+  },
+  {
     // Its page says what it is called.
     path: route(PAGE_PATHS.dashboard),
     canDeactivate: [mayLeave],
