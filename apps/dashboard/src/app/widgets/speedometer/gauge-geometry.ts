@@ -1,3 +1,5 @@
+import { formatCount } from '../../core/session/count-words';
+
 const CENTRE = 100;
 const START_DEGREES = -210;
 const SWEEP_DEGREES = 240;
@@ -50,7 +52,7 @@ export function dialSegment(start: number, end: number, radius: number): string 
 /** Twelve steps round the dial, every second one with its figure. */
 export function dialMarks(top: number): DialMark[] {
   return Array.from({ length: 13 }, (_, step) =>
-    dialMark(step / 12, step % 2 === 0 ? String(Math.round((step / 12) * top)) : undefined),
+    dialMark(step / 12, step % 2 === 0 ? formatCount(Math.round((step / 12) * top)) : undefined),
   );
 }
 
