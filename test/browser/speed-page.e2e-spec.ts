@@ -96,7 +96,7 @@ describe('the speed page', () => {
       .getByText(/reconnecting|connecting|offline/)
       .waitFor();
     // Long enough for readings to be made meanwhile.
-    await page.waitForTimeout(3_000);
+    await page.waitForTimeout(1_500);
     const duringOutage = (await tally()).sent;
     server = await ServerProcess.start(settings);
     await state().getByText('live', { exact: true }).waitFor({ timeout: 45_000 });
@@ -116,7 +116,8 @@ describe('the speed page', () => {
   it('is filled from the history after a reload', async () => {
     await page.reload();
     await rows().first().waitFor();
-    expect(await rows().count()).toBe(Math.min(50, (await history()).length));
+    const shown = Math.min(50, (await history()).length);
+    await until(async () => (await rows().count()) === shown);
   });
 
   it.each(['light', 'dark'] as const)('is readable and accessible in the %s theme', async (scheme) => {

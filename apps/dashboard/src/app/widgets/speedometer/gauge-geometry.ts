@@ -1,3 +1,5 @@
+import { formatCount } from '../../core/session/count-words';
+
 const CENTRE = 100;
 const START_DEGREES = -210;
 const SWEEP_DEGREES = 240;
@@ -46,7 +48,7 @@ export function dialMarks(top: number): DialMark[] {
     const isLong = step % 2 === 0;
     const mark = { from: pointAt(fraction, 76), to: pointAt(fraction, isLong ? 68 : 72) };
     if (!isLong) return mark;
-    return { ...mark, label: { at: pointAt(fraction, 56), text: String(Math.round(fraction * top)) } };
+    return { ...mark, label: { at: pointAt(fraction, 56), text: formatCount(Math.round(fraction * top)) } };
   });
 }
 

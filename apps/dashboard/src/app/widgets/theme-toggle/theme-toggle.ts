@@ -1,7 +1,13 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
-import { Theme } from '../../core/session/theme';
+import { Theme, type ThemeChoice } from '../../core/session/theme';
 import { Icon } from '../icon/icon';
+
+const NAMES: Readonly<Record<ThemeChoice, string>> = {
+  system: $localize`:theme|:system`,
+  light: $localize`:theme|:light`,
+  dark: $localize`:theme|:dark`,
+};
 
 /** One button that goes round the three themes: as the system has it, dark, light. */
 @Component({
@@ -22,7 +28,10 @@ import { Icon } from '../icon/icon';
 })
 export class ThemeToggle {
   protected readonly theme = inject(Theme);
-  protected readonly label = computed(() => `Theme: ${this.theme.choice()}. Switch to ${this.theme.following()}`);
+  protected readonly label = computed(() => {
+    const [now, next] = [NAMES[this.theme.choice()], NAMES[this.theme.following()]];
+    return $localize`Theme: ${now}:theme:. Switch to ${next}:next:`;
+  });
 
   protected advance(): void {
     this.theme.advance();
