@@ -1,3 +1,5 @@
+import { alignedNumber, formatNumber } from './number-format';
+
 /** Digits that tell a value apart from its like, where nobody asked for others. */
 const SIGNIFICANT = 4;
 const DECIMALS_MAX = 6;
@@ -7,17 +9,7 @@ const DECIMALS_MAX = 6;
  * a large number are cut: `0.05`, `72.5`, `1,234`.
  */
 export function figureText(value: number, decimals: number | null): string {
-  if (decimals !== null) return format(decimals, decimals).format(value);
+  if (decimals !== null) return alignedNumber(value, decimals);
   const whole = value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1;
-  return format(0, Math.min(DECIMALS_MAX, Math.max(0, SIGNIFICANT - Math.max(whole, 1)))).format(value);
-}
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-function format(least: number, most: number): Intl.NumberFormat {
-  const key = `${least} ${most}`;
-  const known =
-    formats.get(key) ?? new Intl.NumberFormat('en-GB', { minimumFractionDigits: least, maximumFractionDigits: most });
-  formats.set(key, known);
-  return known;
+  return formatNumber(value, Math.min(DECIMALS_MAX, Math.max(0, SIGNIFICANT - Math.max(whole, 1))));
 }
