@@ -27,7 +27,11 @@ describe('the speed page', () => {
     settings = { DATA_DIR: folder.path, PORT: String(await freePort()) };
     server = await ServerProcess.start(settings);
     browser = await launchChromium();
-    context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+    context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      colorScheme: 'light',
+      locale: 'en-GB',
+    });
     page = await context.newPage();
     complaints = [];
     page.on('console', (message) => {

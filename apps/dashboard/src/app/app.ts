@@ -25,6 +25,7 @@ import { ThemeToggle } from './widgets/theme-toggle/theme-toggle';
 })
 export class App {
   protected readonly pages = [
+    { path: PAGE_PATHS.dashboards, name: $localize`Dashboards` },
     { path: PAGE_PATHS.speed, name: $localize`Speed` },
     { path: PAGE_PATHS.activity, name: $localize`Activity` },
     { path: PAGE_PATHS.host, name: $localize`Host` },
