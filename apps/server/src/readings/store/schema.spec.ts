@@ -4,6 +4,7 @@ import { databases, type TestDatabase, WITHOUT_JOURNAL } from '../../../../../te
 import { DevicesModule } from '../../devices/index.js';
 import { readSettings, SettingsModule } from '../../platform/config/index.js';
 import { DatabaseModule, ReadDatabase } from '../../platform/database/index.js';
+import { TrafficModule } from '../../traffic/index.js';
 import { ReadingsModule } from '../readings.module.js';
 import { ReadingStore } from '../write/reading-store.js';
 import { aReading } from './reading-store.contract.js';
@@ -12,6 +13,8 @@ import { ReadingEntity } from './reading.entity.js';
 const TABLES = [
   'channel',
   'device',
+  'device_profile',
+  'device_traffic',
   'expired',
   'late_range',
   'latest',
@@ -45,7 +48,8 @@ describe.each(databases)('the schema on $name', ({ name, create }) => {
   beforeAll(async () => {
     database = await create();
     const settings = SettingsModule.with(readSettings({ ...WITHOUT_JOURNAL, DATABASE_URL: database.url }));
-    const builder = Test.createTestingModule({ imports: [settings, DatabaseModule, DevicesModule, ReadingsModule] });
+    const rooms = [DevicesModule, ReadingsModule, TrafficModule];
+    const builder = Test.createTestingModule({ imports: [settings, DatabaseModule, ...rooms] });
     module = await (await builder.compile()).init();
     source = module.get(DataSource);
   });
