@@ -6,7 +6,7 @@ import { ReadingHistory } from '../readings/index.js';
 import { TrafficMeter, type MeteredTraffic } from '../traffic/index.js';
 
 /** Devices up to which each one's channels are asked for by its name: past that, all channels are read in one go. */
-const FEW = 100;
+const FEW = 200;
 
 const ANY_NAME = ['', ''];
 
