@@ -45,8 +45,7 @@ describe('the traffic of devices', () => {
     table = new FakeTable();
     bus = new InProcessFanoutBus();
     const ingest = { onRepetition: (notice: (device: string) => void) => (repeat = notice) };
-    const [asTable, asIngest] = [table, ingest];
-    meter = new TrafficMeter(asTable, bus, asIngest, new FixedClock());
+    meter = new TrafficMeter(table as never, bus, ingest as never, new FixedClock());
     meter.onModuleInit();
   });
 
