@@ -27,7 +27,11 @@ describe('the speed page', () => {
     settings = { DATA_DIR: folder.path, PORT: String(await freePort()) };
     server = await ServerProcess.start(settings);
     browser = await launchChromium();
-    context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+    context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      colorScheme: 'light',
+      locale: 'en-GB',
+    });
     page = await context.newPage();
     complaints = [];
     page.on('console', (message) => {
@@ -129,7 +133,9 @@ describe('the speed page', () => {
   it('remembers the theme that was chosen', async () => {
     const theme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     await page.emulateMedia({ colorScheme: 'light' });
-    while ((await theme()) !== 'dark') await page.getByTestId('theme-toggle').click();
+    await page.getByTestId('app-settings').click();
+    await page.getByTestId('theme-dark').click();
+    await until(async () => (await theme()) === 'dark');
     await page.reload();
     await rows().first().waitFor();
     expect(await theme()).toBe('dark');

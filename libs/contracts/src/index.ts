@@ -99,6 +99,7 @@ export {
 } from './live/live-events.js';
 export {
   channelAddress,
+  escapeName,
   matchesChannel,
   parseChannelPattern,
   type ChannelPattern,

@@ -1,17 +1,29 @@
 import type { CanDeactivateFn, Routes } from '@angular/router';
 import { PAGE_PATHS } from '@tachograph/contracts';
+import type { DashboardPage } from './pages/dashboard/dashboard-page';
 import type { StoragePage } from './pages/storage/storage-page';
 
 const route = (path: string) => path.slice(1);
 /** The title of a page's window or tab. */
 const titled = (page: string) => `${page} · Tachograph`;
-const mayLeave: CanDeactivateFn<StoragePage> = (page) => page.mayLeave();
+const mayLeave: CanDeactivateFn<StoragePage | DashboardPage> = (page) => page.mayLeave();
 
 export const routes: Routes = [
   {
     path: route(PAGE_PATHS.speed),
     title: titled($localize`Speed`),
     loadComponent: () => import('./pages/speed/speed-page').then((page) => page.SpeedPage),
+  },
+  {
+    path: route(PAGE_PATHS.dashboards),
+    title: titled($localize`Dashboards`),
+    loadComponent: () => import('./pages/dashboards/dashboards-page').then((page) => page.DashboardsPage),
+  },
+  {
+    // Its page says what it is called.
+    path: route(PAGE_PATHS.dashboard),
+    canDeactivate: [mayLeave],
+    loadComponent: () => import('./pages/dashboard/dashboard-page').then((page) => page.DashboardPage),
   },
   {
     path: route(PAGE_PATHS.activity),
