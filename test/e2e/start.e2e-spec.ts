@@ -101,6 +101,9 @@ describe('the description of the API', () => {
     const server = await ServerProcess.start();
     const { body } = await getJson<Described>(`${server.url}/api/docs-json`);
     expect(Object.keys(body.paths).sort()).toEqual([
+      '/api/dashboards',
+      '/api/dashboards/order',
+      '/api/dashboards/{id}',
       '/api/esp32/data',
       '/api/export',
       '/api/export/count',

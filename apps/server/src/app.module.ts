@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ConnectionsModule } from './connections/index.js';
+import { DashboardsModule } from './dashboards/index.js';
 import { DemandModule } from './demand/index.js';
 import { DevicesModule } from './devices/index.js';
 import { EventsModule } from './events/index.js';
@@ -38,6 +39,7 @@ import { StressModule } from './sources/stress/index.js';
     SimulationModule,
     StreamModule,
     StressModule,
+    DashboardsModule,
     OperationsModule,
   ],
 })

@@ -28,6 +28,13 @@ export {
 export { SensorAcknowledgementDto, SensorMessageDto } from './legacy/stress.dto.js';
 export { SensorHistoryRequestDto } from './legacy/stress-history.dto.js';
 export { ConnectionEntryDto, ConnectionListDto } from './connections/connections.dto.js';
+export {
+  DashboardChangeDto,
+  DashboardContentDto,
+  DashboardDto,
+  DashboardListDto,
+  DashboardOrderDto,
+} from './dashboards/dashboard.dto.js';
 export { ErrorBodyDto } from './errors/error-body.dto.js';
 export { HealthDto } from './operations/health.dto.js';
 export { SystemStatusDto } from './operations/system-status.dto.js';

@@ -1,6 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { databases, type TestDatabase, WITHOUT_JOURNAL } from '../../../../../test/support/databases.js';
+import { DashboardsModule } from '../../dashboards/index.js';
 import { DevicesModule } from '../../devices/index.js';
 import { readSettings, SettingsModule } from '../../platform/config/index.js';
 import { DatabaseModule, ReadDatabase } from '../../platform/database/index.js';
@@ -11,6 +12,7 @@ import { ReadingEntity } from './reading.entity.js';
 
 const TABLES = [
   'channel',
+  'dashboard',
   'device',
   'expired',
   'late_range',
@@ -45,7 +47,9 @@ describe.each(databases)('the schema on $name', ({ name, create }) => {
   beforeAll(async () => {
     database = await create();
     const settings = SettingsModule.with(readSettings({ ...WITHOUT_JOURNAL, DATABASE_URL: database.url }));
-    const builder = Test.createTestingModule({ imports: [settings, DatabaseModule, DevicesModule, ReadingsModule] });
+    const builder = Test.createTestingModule({
+      imports: [settings, DatabaseModule, DevicesModule, ReadingsModule, DashboardsModule],
+    });
     module = await (await builder.compile()).init();
     source = module.get(DataSource);
   });

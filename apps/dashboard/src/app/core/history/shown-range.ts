@@ -6,14 +6,14 @@ const DAY = 24 * HOUR;
 
 /** The ranges that end now, by their name in the page's address; lengths in milliseconds. */
 export const RECENT_RANGES = {
-  '5m': { length: 5 * MINUTE, short: '5 min', words: 'the last 5 minutes' },
-  '15m': { length: 15 * MINUTE, short: '15 min', words: 'the last 15 minutes' },
-  '1h': { length: HOUR, short: '1 h', words: 'the last hour' },
-  '6h': { length: 6 * HOUR, short: '6 h', words: 'the last 6 hours' },
-  '24h': { length: DAY, short: '24 h', words: 'the last 24 hours' },
-  '7d': { length: 7 * DAY, short: '7 d', words: 'the last 7 days' },
-  '30d': { length: 30 * DAY, short: '30 d', words: 'the last 30 days' },
-  '1y': { length: 365 * DAY, short: 'year', words: 'the last year' },
+  '5m': { length: 5 * MINUTE, short: '5 min', words: $localize`the last 5 minutes` },
+  '15m': { length: 15 * MINUTE, short: '15 min', words: $localize`the last 15 minutes` },
+  '1h': { length: HOUR, short: '1 h', words: $localize`the last hour` },
+  '6h': { length: 6 * HOUR, short: '6 h', words: $localize`the last 6 hours` },
+  '24h': { length: DAY, short: '24 h', words: $localize`the last 24 hours` },
+  '7d': { length: 7 * DAY, short: '7 d', words: $localize`the last 7 days` },
+  '30d': { length: 30 * DAY, short: '30 d', words: $localize`the last 30 days` },
+  '1y': { length: 365 * DAY, short: $localize`year`, words: $localize`the last year` },
 } as const;
 /** The ranges that are offered everywhere, the shortest first. */
 export const RECENT_NAMES = Object.keys(RECENT_RANGES) as (keyof typeof RECENT_RANGES)[];

@@ -1,3 +1,4 @@
+import { Dashboards1795219200006 } from './1795219200006-dashboards.js';
 import { Latest1795219200004 } from './1795219200004-latest.js';
 import { LateRanges1795219200002 } from './1795219200002-late-ranges.js';
 import { OlderViews1795219200001 } from './1795219200001-older-views.js';
@@ -13,4 +14,5 @@ export const migrations = [
   Rollups1795219200003,
   Latest1795219200004,
   Retention1795219200005,
+  Dashboards1795219200006,
 ] as const;

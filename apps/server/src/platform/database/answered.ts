@@ -1,13 +1,13 @@
 import { Logger } from '@nestjs/common';
-import { withinDeadline } from '../../platform/deadline.js';
-import { TachographError } from '../../platform/errors/index.js';
-import { RareLog } from '../../platform/rare-log.js';
-import { RetentionUnavailableError } from './errors.js';
+import { withinDeadline } from '../deadline.js';
+import { TachographError } from '../errors/index.js';
+import { RareLog } from '../rare-log.js';
+import { DatabaseUnavailableError } from './errors.js';
 
 /** Milliseconds within which the database answers, or is away: counting may take its time. */
 const DEADLINE_MS = 60_000;
 
-const logger = new Logger('Retention');
+const logger = new Logger('Database');
 const failures = new RareLog((line) => {
   logger.error(line);
 });
@@ -15,7 +15,7 @@ const failures = new RareLog((line) => {
 /**
  * The answer, or an error that says why there is none.
  *
- * @throws RetentionUnavailableError for whatever the database throws
+ * @throws DatabaseUnavailableError for whatever the database throws
  */
 export async function answered<T>(asked: Promise<T>): Promise<T> {
   try {
@@ -23,6 +23,6 @@ export async function answered<T>(asked: Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof TachographError) throw error;
     failures.note(error);
-    throw new RetentionUnavailableError(error);
+    throw new DatabaseUnavailableError(error);
   }
 }
