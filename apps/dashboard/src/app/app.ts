@@ -1,7 +1,9 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { MatToolbar } from '@angular/material/toolbar';
 import { RouterLink, RouterLinkActive, RouterOutlet, type IsActiveMatchOptions } from '@angular/router';
 import { PAGE_PATHS } from '@tachograph/contracts';
+import { CommandKeys } from './core/commands/command-keys';
+import { Kiosk } from './core/session/kiosk';
 import { AlertToasts } from './widgets/alert-toasts/alert-toasts';
 import { ConnectionBadge } from './widgets/connection-badge/connection-badge';
 import { StorageNotice } from './widgets/storage-notice/storage-notice';
@@ -24,6 +26,7 @@ import { ThemeToggle } from './widgets/theme-toggle/theme-toggle';
   styleUrl: './app.scss',
 })
 export class App {
+  protected readonly kiosk = inject(Kiosk);
   protected readonly pages = [
     { path: PAGE_PATHS.dashboards, name: $localize`Dashboards` },
     { path: PAGE_PATHS.speed, name: $localize`Speed` },
@@ -40,4 +43,8 @@ export class App {
     matrixParams: 'ignored',
     fragment: 'ignored',
   };
+
+  constructor() {
+    inject(CommandKeys);
+  }
 }

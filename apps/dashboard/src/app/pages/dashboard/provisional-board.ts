@@ -1,8 +1,7 @@
-import { Injectable, signal, type Provider, type Signal } from '@angular/core';
+import { Injectable, signal, type Provider } from '@angular/core';
 import type { ChannelStatistics, DashboardZone, Reading, TimeSpan } from '@tachograph/contracts';
 import { BoardData, type AskState, type DataAge, type DataView, type SeriesData } from '../../core/board/board-data';
 import { BoardTime, type BoardMode } from '../../core/board/board-time';
-import { BoardVariables } from '../../core/board/board-variables';
 import type { TimedRange } from '../../core/history/shown-range';
 import type { ShownReading } from '../../core/live/reading-window';
 
@@ -60,23 +59,10 @@ class NoData extends BoardData {
   }
 }
 
-@Injectable()
-class NoVariables extends BoardVariables {
-  override readonly chosen: Signal<ReadonlyMap<string, readonly string[]>> = signal(new Map());
-  override readonly values = signal({ least: null, most: null });
-  override begin(): void {
-    // Nothing to choose.
-  }
-  override resolve(channels: readonly string[]): readonly string[] {
-    return channels;
-  }
-}
-
 /** Until the real ones are there. */
 export function provideProvisionalBoard(): Provider[] {
   return [
     { provide: BoardTime, useClass: NoTime },
     { provide: BoardData, useClass: NoData },
-    { provide: BoardVariables, useClass: NoVariables },
   ];
 }
