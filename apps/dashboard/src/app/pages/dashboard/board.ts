@@ -3,14 +3,15 @@ import type { Dashboard } from '@tachograph/contracts';
 import { BoardCursor } from '../../core/board/board-cursor';
 import { BoardTime } from '../../core/board/board-time';
 import { BoardVariables } from '../../core/board/board-variables';
+import { provideBoardData, provideBoardTime } from '../../core/board/provide-board';
+import { provideBoardVariables } from '../../core/board/url-board-variables';
 import { BoardGrid } from './board-grid';
-import { provideProvisionalBoard } from './provisional-board';
 
 /** A dashboard that is read: its head, and its widgets. */
 @Component({
   selector: 'tg-board',
   imports: [BoardGrid],
-  providers: [provideProvisionalBoard(), BoardCursor],
+  providers: [provideBoardTime(), provideBoardVariables(), provideBoardData(), BoardCursor],
   templateUrl: './board.html',
   styleUrl: './board.scss',
 })

@@ -63,9 +63,7 @@ export class WidgetEditing {
     const place = this.widget(id)?.place;
     if (!place) return;
     const { x, y, w, h } = place;
-    this.editor.say(
-      $localize`Column ${x + 1}:column:, row ${y + 1}:row:, ${w}:width: wide, ${h}:height: high.`,
-    );
+    this.editor.say($localize`Column ${x + 1}:column:, row ${y + 1}:row:, ${w}:width: wide, ${h}:height: high.`);
   }
 
   /** Takes the places that widgets were given with the mouse or a finger. */
