@@ -13,6 +13,7 @@ import {
   simulate,
   start,
   test,
+  texts,
   trainStress,
 } from './bootstrap/tasks.mjs';
 
@@ -27,6 +28,7 @@ const tasks = {
   build,
   lint,
   format,
+  texts,
   'bench:history': benchHistory,
   'train:stress': trainStress,
 };

@@ -22,8 +22,8 @@ describe('the activity page', () => {
     const device = '<img src=x onerror=alert(1)>';
     await send(41, 'car-7');
     await send(42.5, device);
-    const row = rows().filter({ hasText: device });
-    await row.filter({ hasText: '42.5 km/h' }).waitFor();
+    await rows().filter({ hasText: device }).filter({ hasText: '42.5 km/h' }).waitFor();
+    await rows().filter({ hasText: 'car-7' }).waitFor();
     expect(await visit.page.locator('img[src=x]').count()).toBe(0);
     const order = await rows().allTextContents();
     expect(order.findIndex((text) => text.includes(device))).toBeLessThan(
@@ -34,8 +34,7 @@ describe('the activity page', () => {
   it('shows the demo values by label while somebody looks', async () => {
     await status('demo').getByText('live', { exact: true }).waitFor();
     await rows().filter({ hasText: 'demo' }).first().waitFor();
-    const value = visit.page.locator('.demo').getByRole('meter');
-    expect(await value.count()).toBe(4);
+    await visit.counts(visit.page.locator('.demo').getByRole('meter'), 4);
   });
 
   it('says in words what a sensor’s readings mean', async () => {
@@ -70,9 +69,9 @@ describe('the activity page', () => {
   it('shows the sources that are chosen, and never more than twenty readings', async () => {
     for (let speed = 0; speed < 30; speed += 1) await send(speed, 'many');
     await rows().filter({ hasText: '29 km/h' }).waitFor();
-    expect(await rows().count()).toBe(20);
+    await visit.counts(rows(), 20);
     await visit.page.getByRole('option', { name: 'speed' }).click();
-    await visit.until(async () => (await rows().filter({ hasText: 'many' }).count()) === 0);
+    await visit.counts(rows().filter({ hasText: 'many' }), 0);
     await visit.page.getByRole('option', { name: 'host' }).click();
     await rows().filter({ hasText: 'CPU' }).first().waitFor();
     await visit.page.getByRole('option', { name: 'speed' }).click();

@@ -63,7 +63,7 @@ describe('the data page', () => {
   it('downloads what was chosen from the list', async () => {
     await visit.page.getByText('Pick from the list').click();
     await visit.page.getByRole('checkbox', { name: 'car-7 / speed' }).check();
-    expect(await field(/^Channels:/).inputValue()).toBe('car-7/speed');
+    await visit.holds(field(/^Channels:/), 'car-7/speed');
     await field('Times written in').selectOption('Europe/Berlin');
     await visit.find('export-count').getByText('45 rows of 1 channel.').waitFor();
     const { name, text } = await downloaded();
@@ -116,13 +116,14 @@ describe('the data page', () => {
 
   it('shows a line for a shell that fetches the same', async () => {
     await visit.page.getByText('The same from a shell').click();
-    expect(await visit.find('curl').textContent()).toContain(`${visit.server.url}/api/export?channels=car-7%2Fspeed`);
+    const address = `${visit.server.url}/api/export?channels=car-7%2Fspeed`;
+    await visit.find('curl').filter({ hasText: address }).waitFor();
   });
 
   it('says what is wrong with what is typed, and what is accepted', async () => {
     await field(/^Channels:/).fill('speed');
     await visit.find('channels-note').getByText('device/channel is accepted').waitFor();
-    expect(await visit.page.getByRole('button', { name: 'Download' }).isDisabled()).toBe(true);
+    await visit.page.getByRole('button', { name: 'Download', exact: true, disabled: true }).waitFor();
     await field(/^Channels:/).fill('nothing/*');
     await visit.find('export-count').getByText('No reading in this selection.').waitFor();
   });
@@ -131,10 +132,10 @@ describe('the data page', () => {
     const now = Date.now() - DAY_MS;
     const lines = [0, 1, 2].map((n) => `${new Date(now + n * 1_000).toISOString()};${n},5;${20 + n}`);
     await choose('drive.csv', ['Timestamp;Speed (km/h);Coolant', ...lines, 'yesterday;1,5;20'].join('\n'));
-    expect(await field('What the column Timestamp is').inputValue()).toBe('time');
-    expect(await field('Channel of the column Speed (km/h)').inputValue()).toBe('speed');
-    expect(await field('Unit of the column Speed (km/h)').inputValue()).toBe('km/h');
-    expect(await visit.page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
+    await visit.holds(field('What the column Timestamp is'), 'time');
+    await visit.holds(field('Channel of the column Speed (km/h)'), 'speed');
+    await visit.holds(field('Unit of the column Speed (km/h)'), 'km/h');
+    await visit.page.getByRole('button', { name: 'Import', exact: true, disabled: true }).waitFor();
     await field(/^Device of all rows/).fill('van-1');
     await field('numbers have a decimal comma').check();
     await press('Try it, without storing');

@@ -23,15 +23,16 @@ describe('the host page', () => {
     await visit.open('/');
     expect(await stored()).toEqual([]);
     await visit.goTo('Host');
-    expect(await visit.page.title()).toBe('Host · Tachograph');
+    await visit.until(async () => (await visit.page.title()) === 'Host · Tachograph');
     await visit.until(async () => (await words('cpu')).endsWith('%') && (await words('received')).endsWith('B/s'));
-    expect(Number.parseFloat(await words('memory'))).toBeGreaterThan(0);
+    await visit.until(async () => Number.parseFloat(await words('memory')) > 0);
     await status().getByText('live', { exact: true }).waitFor();
   });
 
   it('marks its page in the header', async () => {
     const here = visit.page.locator('[aria-current=page]');
-    expect(await here.allTextContents()).toEqual(['Host']);
+    await here.getByText('Host', { exact: true }).waitFor();
+    await visit.counts(here, 1);
   });
 
   it('stands still once it is stopped, and the server need not measure', async () => {

@@ -38,10 +38,10 @@ describe('a page that loses its connection', () => {
     await connections.at(-1)?.close();
     await send(2);
     await send(3);
-    await visit.until(async () => (await rows().count()) === 3);
+    await visit.counts(rows(), 3);
     await visit.isLive();
     await send(4);
-    await visit.until(async () => (await rows().count()) === 4);
+    await visit.counts(rows(), 4);
     expect(await shown()).toEqual([4, 3, 2, 1]);
     expect(connections).toHaveLength(2);
     expect(questions).toHaveLength(asked);

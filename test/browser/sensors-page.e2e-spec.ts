@@ -1,5 +1,6 @@
 /** The page at `/sensors` in a real Chromium, with records that come as a sensor sends them. */
 import type { ReadingList } from '@tachograph/contracts';
+import { eventually } from '../support/eventually.ts';
 import { getJson, postJson } from '../support/http.ts';
 import { Visit } from './visit.ts';
 
@@ -49,11 +50,11 @@ describe('the sensors page', () => {
 
   it('shows a record the moment it is stored, with the level and how far to trust it', async () => {
     await send({ hr: 71.4, temp: '33.2', eda: 1.53, device_id: 'band-1' });
-    await visit.until(async () => (await words('hr')) === '71.4 bpm');
-    expect(await words('temp')).toBe('33.2 °C');
-    expect(await words('eda')).toBe('1.53 µS');
-    expect(await words('stress')).toBe('normal');
-    expect(await words('confidence')).toContain('low, settling or unclear');
+    await visit.find('value-hr').getByText('71.4 bpm').waitFor();
+    await visit.find('value-temp').getByText('33.2 °C').waitFor();
+    await visit.find('value-eda').getByText('1.53 µS').waitFor();
+    await visit.find('value-stress').getByText('normal', { exact: true }).waitFor();
+    await visit.find('value-confidence').getByText('low, settling or unclear').waitFor();
     await visit.page.getByText('An estimate of arousal, nothing medical.').waitFor();
   });
 
@@ -78,7 +79,7 @@ describe('the sensors page', () => {
   it('tells of high stress on whatever page the reader is, until it is dismissed', async () => {
     await visit.goTo('Speed');
     await sendEpisode('band-3');
-    expect((await alerts()).length).toBeGreaterThan(0);
+    const { length } = await eventually(alerts, (stored) => stored.length > 0);
     const toast = visit.find('toast').filter({ hasText: 'band-3' }).first();
     await toast.hover();
     await visit.goTo('Sensors');
@@ -89,7 +90,7 @@ describe('the sensors page', () => {
       await visit.page.keyboard.press('Enter');
       await visit.until(async () => (await visit.find('toast').count()) < left);
     }
-    expect(await visit.find('recent-alerts').getByText('band-3').count()).toBe((await alerts()).length);
+    await visit.counts(visit.find('recent-alerts').getByText('band-3'), length);
   }, 120_000);
 
   it('is readable and accessible in both themes, on a desk and on a phone', async () => {

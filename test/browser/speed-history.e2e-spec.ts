@@ -1,6 +1,7 @@
 /** The speed page's ranges of time in a real Chromium, on what a real server has stored. Screenshots are left in test-results/. */
 import type { SeriesAnswer } from '@tachograph/contracts';
 import { BatchClient } from '../support/batch-client.ts';
+import { eventually } from '../support/eventually.ts';
 import { getJson, postJson } from '../support/http.ts';
 import { Visit } from './visit.ts';
 
@@ -73,12 +74,12 @@ describe('the speed page’s history', () => {
   }, 60_000);
 
   it('says what it draws: buckets with their extremes, all readings counted, where it was silent', async () => {
-    expect(await words().textContent()).toMatch(
-      /\d+ (s|min) buckets from (rollups|readings) · 9,\d{3} readings · 2 gaps · complete/,
-    );
-    expect(await figure('car-7', 3)).toBe(SPIKE);
+    await words()
+      .getByText(/\d+ (s|min) buckets from (rollups|readings) · 9,\d{3} readings · 2 gaps · complete/)
+      .waitFor();
+    await visit.until(async () => (await figure('car-7', 3)) === SPIKE);
     await visit.find('range-gaps').locator('summary').click();
-    expect(await visit.find('range-gaps').locator('li').count()).toBe(2);
+    await visit.counts(visit.find('range-gaps').locator('li'), 2);
     expect(await visit.faults('history-6h')).toEqual([]);
   }, 60_000);
 
@@ -98,10 +99,11 @@ describe('the speed page’s history', () => {
   }, 60_000);
 
   it('shows the same after a reload', async () => {
-    const [before, heading] = [await words().textContent(), await title().textContent()];
+    const shown = async () => [await words().textContent(), await title().textContent()].join('\n');
+    const before = await shown();
     await visit.page.reload();
     await drawn();
-    expect([await words().textContent(), await title().textContent()]).toEqual([before, heading]);
+    await eventually(shown, (after) => after === before);
   });
 
   it('goes back and forth, wider and closer, by buttons and by keys, and to now again', async () => {
@@ -171,12 +173,12 @@ describe('the speed page’s history', () => {
 
   it('chooses a device in its address', async () => {
     await visit.open('/?range=24h');
-    await visit.until(async () => (await visit.find('range-row').count()) === 2);
+    await visit.counts(visit.find('range-row'), 2);
     await visit.page.getByRole('option', { name: 'car-8' }).click();
-    await visit.until(async () => (await visit.find('range-row').count()) === 1);
+    await visit.counts(visit.find('range-row'), 1);
     expect(params()).toEqual({ range: '24h', device: 'car-8' });
     await visit.page.goBack();
-    await visit.until(async () => (await visit.find('range-row').count()) === 2);
+    await visit.counts(visit.find('range-row'), 2);
   });
 
   it('leads from an empty range to where readings are', async () => {
@@ -185,7 +187,7 @@ describe('the speed page’s history', () => {
     expect(await visit.faults('history-empty')).toEqual([]);
     await visit.find('go-there').click();
     await drawn();
-    expect(await figure('car-7', 0)).toBeGreaterThan(0);
+    await visit.until(async () => (await figure('car-7', 0)) > 0);
   }, 60_000);
 
   it('says that the server does not answer, keeps what it has, and goes on by itself', async () => {

@@ -27,7 +27,11 @@ describe('the speed page', () => {
     settings = { DATA_DIR: folder.path, PORT: String(await freePort()) };
     server = await ServerProcess.start(settings);
     browser = await launchChromium();
-    context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+    context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      colorScheme: 'light',
+      locale: 'en-GB',
+    });
     page = await context.newPage();
     complaints = [];
     page.on('console', (message) => {
@@ -96,7 +100,7 @@ describe('the speed page', () => {
       .getByText(/reconnecting|connecting|offline/)
       .waitFor();
     // Long enough for readings to be made meanwhile.
-    await page.waitForTimeout(3_000);
+    await page.waitForTimeout(1_500);
     const duringOutage = (await tally()).sent;
     server = await ServerProcess.start(settings);
     await state().getByText('live', { exact: true }).waitFor({ timeout: 45_000 });
@@ -116,7 +120,8 @@ describe('the speed page', () => {
   it('is filled from the history after a reload', async () => {
     await page.reload();
     await rows().first().waitFor();
-    expect(await rows().count()).toBe(Math.min(50, (await history()).length));
+    const shown = Math.min(50, (await history()).length);
+    await until(async () => (await rows().count()) === shown);
   });
 
   it.each(['light', 'dark'] as const)('is readable and accessible in the %s theme', async (scheme) => {

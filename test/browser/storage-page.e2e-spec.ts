@@ -1,7 +1,6 @@
 /** The page at `/storage` in a real Chromium: what the database takes, and rules of retention that remove readings. */
 import type { RetentionRules, StorageUse } from '@tachograph/contracts';
 import type { Locator } from 'playwright-core';
-import { eventually } from '../support/eventually.ts';
 import { getJson, postJson } from '../support/http.ts';
 import { Visit } from './visit.ts';
 
@@ -56,7 +55,7 @@ describe('the storage page', () => {
     expect(await visit.page.locator('img[src=x]').count()).toBe(0);
     await field('Search').fill('van');
     await visit.find('channels-found').getByText('1 channel found').waitFor();
-    expect(await rows.count()).toBe(1);
+    await visit.counts(rows, 1);
     await field('Search').fill('');
   });
 
@@ -108,18 +107,19 @@ describe('the storage page', () => {
     await visit.find('reach').getByText('Earlier rules have 1 of them.').waitFor();
     await button('Move rule 2 up').press('Enter');
     await visit.find('rules-done').getByText('Now rule 1 of 2.').waitFor();
-    expect(await field('1. Channels').inputValue()).toBe('*/*');
+    await visit.holds(field('1. Channels'), '*/*');
     await button('Undo').click();
-    expect(await field('1. Channels').inputValue()).toBe('car-*/speed');
+    await visit.holds(field('1. Channels'), 'car-*/speed');
     await button('Drop my changes').click();
-    expect(await visit.find('rule').count()).toBe(1);
+    await visit.counts(visit.find('rule'), 1);
   });
 
   it('says while days are typed which of them can’t be', async () => {
     await field('Daily summaries, days').fill('10');
     await visit.find('rule').getByText('must keep daily summaries at least as long as hourly summaries').waitFor();
-    expect(await button('Save the rules').isDisabled()).toBe(true);
+    await visit.page.getByRole('button', { name: 'Save the rules', exact: true, disabled: true }).waitFor();
     await button('Drop my changes').click();
+    await visit.holds(field('Daily summaries, days'), '');
   });
 
   it('is left with rules that are not saved only when a person agrees', async () => {
@@ -135,6 +135,7 @@ describe('the storage page', () => {
     expect(await asked).toContain('The rules are not saved.');
     expect(await field('Readings, days').inputValue()).toBe('20');
     await button('Drop my changes').click();
+    await visit.holds(field('Readings, days'), '30');
     await visit.goTo('Data');
     await visit.open('/storage');
   });
@@ -148,10 +149,7 @@ describe('the storage page', () => {
     await visit.find('conflict').getByText('van-*/*').waitFor();
     expect((await rules()).rules).toEqual(theirs.rules);
     await button('Take theirs').click();
-    await eventually(
-      () => field('1. Channels').inputValue(),
-      (pattern) => pattern === 'van-*/*',
-    );
+    await visit.holds(field('1. Channels'), 'van-*/*');
   });
 
   it('is readable and accessible in both themes, on a desk and on a phone', async () => {

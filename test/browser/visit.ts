@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
+import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { createTempFolder, type TempFolder } from '../support/temp-folder.ts';
@@ -38,14 +39,14 @@ export class Visit {
     this.page.on('pageerror', (error) => this.complaints.push(String(error)));
   }
 
-  /** Starts a server with an empty database, and a browser that has no page open yet. */
-  static async begin(): Promise<Visit> {
+  /** Starts a server with an empty database, and a browser of a reader from there that has no page open yet. */
+  static async begin(locale = 'en-GB'): Promise<Visit> {
     mkdirSync(SCREENSHOTS, { recursive: true });
     const folder = createTempFolder();
     const settings = { DATA_DIR: folder.path, PORT: String(await freePort()) };
     const server = await ServerProcess.start(settings);
     const browser = await launchChromium();
-    const context = await browser.newContext({ viewport: DESKTOP, colorScheme: 'light' });
+    const context = await browser.newContext({ viewport: DESKTOP, colorScheme: 'light', locale });
     return new Visit({ folder, browser, page: await context.newPage(), server, settings });
   }
 
@@ -77,6 +78,22 @@ export class Visit {
   /** Waits until a question about the page has the answer yes. */
   async until(holds: () => Promise<boolean>): Promise<void> {
     while (!(await holds())) await this.page.waitForTimeout(100);
+  }
+
+  /** Waits until a field holds a value: what a click means is drawn a moment after it. */
+  async holds(field: Locator, value: string): Promise<void> {
+    await eventually(
+      () => field.inputValue(),
+      (held) => held === value,
+    );
+  }
+
+  /** Waits until there are so many of something. */
+  async counts(things: Locator, count: number): Promise<void> {
+    await eventually(
+      () => things.count(),
+      (counted) => counted === count,
+    );
   }
 
   /** What is wrong with how the page looks in both themes, on a desk and on a phone; leaves screenshots. */

@@ -25,6 +25,7 @@ const CHECKS = {
     'test',
     'tools',
   ],
+  texts: ['tools/texts.mjs', '--check'],
   'lock file': ['tools/complete-lockfile.mjs', '--check'],
 };
 

@@ -69,6 +69,12 @@ export function simulate(args) {
   return run({ args: ['tools/simulate/simulate.ts', ...args] });
 }
 
+/** The texts of the dashboard: what the sources have, and what is still to be translated. */
+export function texts(args) {
+  install();
+  return run({ args: ['tools/texts.mjs', ...args] });
+}
+
 /** Learns the stress model anew: `npm run train:stress -- --data stress_predict_1hz.csv.gz`. */
 export async function trainStress(args) {
   install();

@@ -1,5 +1,10 @@
-import { bootstrapApplication } from '@angular/platform-browser';
-import { App } from './app/app';
-import { appConfig } from './app/app.config';
+import { LANGUAGE } from './app/core/session/locale';
+import { loadTexts } from './locale/texts';
 
-bootstrapApplication(App, appConfig).catch((error: unknown) => console.error(error));
+document.documentElement.lang = LANGUAGE;
+
+// Modules hold texts, which are translated as they are evaluated: so the app is loaded once its language is.
+loadTexts(LANGUAGE)
+  .then(() => import('./app/start'))
+  .then(({ start }) => start())
+  .catch((error: unknown) => console.error(error));

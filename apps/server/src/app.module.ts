@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ConnectionsModule } from './connections/index.js';
+import { DashboardsModule } from './dashboards/index.js';
 import { DemandModule } from './demand/index.js';
 import { DevicesModule } from './devices/index.js';
 import { EventsModule } from './events/index.js';
@@ -42,6 +43,7 @@ import { TrafficModule } from './traffic/index.js';
     SimulationModule,
     StreamModule,
     StressModule,
+    DashboardsModule,
     OperationsModule,
   ],
 })

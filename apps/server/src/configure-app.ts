@@ -5,7 +5,7 @@ import { ValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { IMPORT_PATH, isPagePath } from '@tachograph/contracts';
-import type { NextFunction, Request, Response } from 'express';
+import { json, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { limitHttp, OriginPolicy, ServerStop, UpgradeRoutingAdapter } from './live/index.js';
 import { VERSION } from './platform/version.js';
@@ -21,6 +21,9 @@ import { isBatch } from './sources/batch/index.js';
 
 /** Where the build puts the web app, seen from the built server. */
 const WEB_APP = fileURLToPath(new URL('../../../../dashboard/browser', import.meta.url));
+
+/** A dashboard of as many widgets as there may be, each of them a page of text. */
+const DASHBOARD_MAX_BYTES = 2 * 1024 * 1024;
 
 const YEAR_S = 31_536_000;
 
@@ -57,6 +60,7 @@ export function configureApp(app: NestExpressApplication): void {
     stop.checkRequest(response);
     next();
   });
+  app.use('/api/dashboards', json({ limit: DASHBOARD_MAX_BYTES, strict: false }));
   // Not strict: microcontroller libraries send an object as its JSON text, that is, as a string.
   app.useBodyParser('json', { limit: settings.messageMaxBytes, strict: false, type: hasSmallBody });
   app.use(nameJsonErrors);

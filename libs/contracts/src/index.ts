@@ -99,6 +99,7 @@ export {
 } from './live/live-events.js';
 export {
   channelAddress,
+  escapeName,
   matchesChannel,
   parseChannelPattern,
   type ChannelPattern,
@@ -146,7 +147,7 @@ export {
   type StorageForecast,
   type StorageUse,
 } from './storage/retention.js';
-export { keepProblem } from './storage/keep-problem.js';
+export { keepConflict, keepProblem, type KeepConflict } from './storage/keep-problem.js';
 export {
   EXPORT_CHANNELS_MAX,
   EXPORT_PATH,

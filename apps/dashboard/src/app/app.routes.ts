@@ -1,40 +1,54 @@
 import type { CanDeactivateFn, Routes } from '@angular/router';
 import { PAGE_PATHS } from '@tachograph/contracts';
+import type { DashboardPage } from './pages/dashboard/dashboard-page';
 import type { StoragePage } from './pages/storage/storage-page';
 
 const route = (path: string) => path.slice(1);
-const mayLeave: CanDeactivateFn<StoragePage> = (page) => page.mayLeave();
+/** The title of a page's window or tab. */
+const titled = (page: string) => `${page} · Tachograph`;
+const mayLeave: CanDeactivateFn<StoragePage | DashboardPage> = (page) => page.mayLeave();
 
 export const routes: Routes = [
   {
     path: route(PAGE_PATHS.speed),
-    title: 'Speed · Tachograph',
+    title: titled($localize`Speed`),
     loadComponent: () => import('./pages/speed/speed-page').then((page) => page.SpeedPage),
   },
   {
+    path: route(PAGE_PATHS.dashboards),
+    title: titled($localize`Dashboards`),
+    loadComponent: () => import('./pages/dashboards/dashboards-page').then((page) => page.DashboardsPage),
+  },
+  {
+    // Its page says what it is called.
+    path: route(PAGE_PATHS.dashboard),
+    canDeactivate: [mayLeave],
+    loadComponent: () => import('./pages/dashboard/dashboard-page').then((page) => page.DashboardPage),
+  },
+  {
     path: route(PAGE_PATHS.activity),
-    title: 'Activity · Tachograph',
+    title: titled($localize`Activity`),
     loadComponent: () => import('./pages/activity/activity-page').then((page) => page.ActivityPage),
   },
   {
     path: route(PAGE_PATHS.host),
-    title: 'Host · Tachograph',
+    title: titled($localize`Host`),
     loadComponent: () => import('./pages/host/host-page').then((page) => page.HostPage),
   },
   {
     path: route(PAGE_PATHS.sensors),
-    title: 'Sensors · Tachograph',
+    title: titled($localize`Sensors`),
     loadComponent: () => import('./pages/sensors/sensors-page').then((page) => page.SensorsPage),
   },
   {
     path: route(PAGE_PATHS.storage),
-    title: 'Storage · Tachograph',
+    title: titled($localize`Storage`),
     canDeactivate: [mayLeave],
     loadComponent: () => import('./pages/storage/storage-page').then((page) => page.StoragePage),
   },
   {
     path: route(PAGE_PATHS.data),
-    title: 'Data · Tachograph',
+    title: titled($localize`Data`),
     loadComponent: () => import('./pages/transfer/data-page').then((page) => page.DataPage),
   },
   { path: '**', redirectTo: '' },

@@ -25,12 +25,13 @@ import { ThemeToggle } from './widgets/theme-toggle/theme-toggle';
 })
 export class App {
   protected readonly pages = [
-    { path: PAGE_PATHS.speed, name: 'Speed' },
-    { path: PAGE_PATHS.activity, name: 'Activity' },
-    { path: PAGE_PATHS.host, name: 'Host' },
-    { path: PAGE_PATHS.sensors, name: 'Sensors' },
-    { path: PAGE_PATHS.storage, name: 'Storage' },
-    { path: PAGE_PATHS.data, name: 'Data' },
+    { path: PAGE_PATHS.dashboards, name: $localize`Dashboards` },
+    { path: PAGE_PATHS.speed, name: $localize`Speed` },
+    { path: PAGE_PATHS.activity, name: $localize`Activity` },
+    { path: PAGE_PATHS.host, name: $localize`Host` },
+    { path: PAGE_PATHS.sensors, name: $localize`Sensors` },
+    { path: PAGE_PATHS.storage, name: $localize`Storage` },
+    { path: PAGE_PATHS.data, name: $localize`Data` },
   ];
   /** Whatever a page keeps in its address beside the path, it is the same page. */
   protected readonly wholePath: IsActiveMatchOptions = {

@@ -9,6 +9,7 @@ import {
   type WidgetKind,
   type WidgetSettings,
 } from '@tachograph/contracts';
+import { BoardAlerts } from '../app/core/board/board-alerts';
 import { BoardCursor } from '../app/core/board/board-cursor';
 import {
   BoardData,
@@ -132,6 +133,7 @@ export class FakeBoardVariables extends BoardVariables {
 /** Everything that a widget gets by injection. */
 export function provideFakeBoard(): Provider[] {
   return [
+    BoardAlerts,
     BoardCursor,
     WidgetStatus,
     { provide: BoardData, useClass: FakeBoardData },

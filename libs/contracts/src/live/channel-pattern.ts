@@ -35,7 +35,8 @@ export function matchesChannel(pattern: ChannelPattern, device: string, channel:
   return matchesName(pattern.channel, channel) && matchesName(pattern.device, device);
 }
 
-function escapeName(name: string): string {
+/** A name as it stands in an address or a list of them, where it means itself alone. */
+export function escapeName(name: string): string {
   return name.replace(/[%/*,]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 

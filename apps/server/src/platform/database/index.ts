@@ -1,3 +1,5 @@
+export { answered } from './answered.js';
+export { VersionConflictError } from './errors.js';
 export { DatabaseModule } from './database.module.js';
 export { ReadDatabase } from './read-database.js';
 export { WHOLE_NUMBER, exactText } from './column-types.js';

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import type { RetentionPreview, RetentionRules } from '@tachograph/contracts';
 import { ErrorBodyDto, RetentionPreviewDto, RetentionRulesDto } from '@tachograph/contracts/dto';
-import { answered } from './answered.js';
+import { answered } from '../../platform/database/index.js';
 import { Retention } from './retention.js';
 
 @ApiTags('storage')

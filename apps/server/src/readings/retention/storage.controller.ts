@@ -9,7 +9,7 @@ import {
 import { type DiskBudget, parseIdentifier, type StorageUse } from '@tachograph/contracts';
 import { DiskBudgetDto, ErrorBodyDto, StorageQueryDto, StorageUseDto } from '@tachograph/contracts/dto';
 import { Settings } from '../../platform/config/index.js';
-import { answered } from './answered.js';
+import { answered } from '../../platform/database/index.js';
 import { Retention } from './retention.js';
 import { StorageSurvey } from './storage-survey.js';
 

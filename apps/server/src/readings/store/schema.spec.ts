@@ -1,6 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { databases, type TestDatabase, WITHOUT_JOURNAL } from '../../../../../test/support/databases.js';
+import { DashboardsModule } from '../../dashboards/index.js';
 import { DevicesModule } from '../../devices/index.js';
 import { readSettings, SettingsModule } from '../../platform/config/index.js';
 import { DatabaseModule, ReadDatabase } from '../../platform/database/index.js';
@@ -12,6 +13,7 @@ import { ReadingEntity } from './reading.entity.js';
 
 const TABLES = [
   'channel',
+  'dashboard',
   'device',
   'device_profile',
   'device_traffic',
@@ -48,7 +50,7 @@ describe.each(databases)('the schema on $name', ({ name, create }) => {
   beforeAll(async () => {
     database = await create();
     const settings = SettingsModule.with(readSettings({ ...WITHOUT_JOURNAL, DATABASE_URL: database.url }));
-    const rooms = [DevicesModule, ReadingsModule, TrafficModule];
+    const rooms = [DevicesModule, ReadingsModule, TrafficModule, DashboardsModule];
     const builder = Test.createTestingModule({ imports: [settings, DatabaseModule, ...rooms] });
     module = await (await builder.compile()).init();
     source = module.get(DataSource);

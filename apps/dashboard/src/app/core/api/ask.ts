@@ -52,7 +52,7 @@ export function sendJson<Body>(method: 'POST' | 'PUT', url: string, body: unknow
 /** An error answer in words; `body` is what was parsed of it, if it was JSON at all. */
 export function refusal(status: number, body: unknown): Refusal {
   const error = (body as Partial<ErrorBody> | null | undefined)?.error;
-  if (!error?.message) return new Refusal(status, `the server answered ${status}`);
+  if (!error?.message) return new Refusal(status, $localize`the server answered ${status}:status:`);
   const { message, path, fields = path === undefined ? [] : [{ path, message }] } = error;
   return new Refusal(status, message, fields);
 }
@@ -66,7 +66,7 @@ async function answer(url: string, request: RequestInit): Promise<Response> {
   try {
     return await fetch(url, request);
   } catch (cause) {
-    throw new Error('the server does not answer', { cause });
+    throw new Error($localize`the server does not answer`, { cause });
   }
 }
 

@@ -9,6 +9,8 @@ export interface KnownChannel {
   readonly unit: string;
   /** As a pattern that means this channel alone. */
   readonly address: string;
+  /** Its value when the channels were last read; missing where nobody needs it. */
+  readonly newest?: number;
 }
 
 /** Every channel that has a reading, by device and channel; read once for all who ask, and again when told. */
@@ -33,5 +35,11 @@ export class KnownChannels {
 
 async function load(signal: AbortSignal): Promise<readonly KnownChannel[]> {
   const { data } = await askJson<LatestReadings>('/api/latest?channels=*/*', { signal });
-  return data.map(({ device, channel, unit }) => ({ device, channel, unit, address: channelAddress(device, channel) }));
+  return data.map(({ device, channel, unit, value }) => ({
+    device,
+    channel,
+    unit,
+    address: channelAddress(device, channel),
+    newest: value,
+  }));
 }

@@ -41,9 +41,12 @@ export class TransferApi {
         if (isReport(body)) resolve(body);
         else reject(refusal(request.status, body));
       };
-      request.onerror = () => reject(new Error('the connection broke off; what was stored is stored, send it again'));
+      request.onerror = () =>
+        reject(new Error($localize`the connection broke off; what was stored is stored, send it again`));
       request.onabort = () =>
-        reject(new Error('canceled; what was stored until then stays, and sending the file again stores the rest'));
+        reject(
+          new Error($localize`canceled; what was stored until then stays, and sending the file again stores the rest`),
+        );
       request.onloadend = () => signal.removeEventListener('abort', end);
       signal.addEventListener('abort', end);
       request.send(file);

@@ -1,4 +1,4 @@
-import { LATEST, RANGE_MAX_MS, RANGE_MIN_MS, RECENT_NAMES, RECENT_RANGES, type ShownRange } from './shown-range';
+import { LATEST, RANGE_MAX_MS, RANGE_MIN_MS, RECENT_NAMES, recentLength, type ShownRange } from './shown-range';
 
 /** What the page's address says of the range: `?range=1h` or `?from=…&to=…`; null where it says nothing. */
 export interface RangeParams {
@@ -9,7 +9,7 @@ export interface RangeParams {
 
 const DATE_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 const MILLISECONDS = /^-?\d{11,15}$/;
-const ACCEPTED = `range takes one of ${RECENT_NAMES.join(', ')}; from and to take two instants in order, such as 2026-03-01T10:00:00Z`;
+const ACCEPTED = $localize`range takes one of ${RECENT_NAMES.join(', ')}:names:; from and to take two instants in order, such as 2026-03-01T10:00:00Z`;
 
 /**
  * The range that an address means. Of one that means none, the last readings, and in `problem` why.
@@ -20,20 +20,18 @@ export function parseRange({ range, from, to }: RangeParams): { shown: ShownRang
     return past.shown ? { shown: past.shown, problem: '' } : { shown: LATEST, problem: `${past.problem}: ${ACCEPTED}` };
   }
   if (range === null) return { shown: LATEST, problem: '' };
-  if (Object.hasOwn(RECENT_RANGES, range)) {
-    return { shown: { kind: 'recent', name: range as keyof typeof RECENT_RANGES }, problem: '' };
-  }
-  return { shown: LATEST, problem: `the address names an unknown range: ${ACCEPTED}` };
+  if (recentLength(range) !== undefined) return { shown: { kind: 'recent', name: range }, problem: '' };
+  return { shown: LATEST, problem: $localize`the address names an unknown range: ${ACCEPTED}:accepted:` };
 }
 
 /** The range between two instants as texts, or in words what is wrong with them. */
 export function parsePast(fromText: string, toText: string): { shown?: ShownRange; problem: string } {
   const from = instant(fromText, 0);
   const to = instant(toText, 1);
-  if (from === undefined) return { problem: 'the beginning is no date and time' };
-  if (to === undefined) return { problem: 'the end is no date and time' };
-  if (to - from < RANGE_MIN_MS) return { problem: 'the end must be a second after the beginning at least' };
-  if (to - from > RANGE_MAX_MS) return { problem: 'a range is 20 years long at most' };
+  if (from === undefined) return { problem: $localize`the beginning is no date and time` };
+  if (to === undefined) return { problem: $localize`the end is no date and time` };
+  if (to - from < RANGE_MIN_MS) return { problem: $localize`the end must be a second after the beginning at least` };
+  if (to - from > RANGE_MAX_MS) return { problem: $localize`a range is 20 years long at most` };
   return { shown: { kind: 'past', from, to }, problem: '' };
 }
 

@@ -6,17 +6,20 @@ const DAY = 24 * HOUR;
 
 /** The ranges that end now, by their name in the page's address; lengths in milliseconds. */
 export const RECENT_RANGES = {
-  '5m': { length: 5 * MINUTE, short: '5 min', words: 'the last 5 minutes' },
-  '15m': { length: 15 * MINUTE, short: '15 min', words: 'the last 15 minutes' },
-  '1h': { length: HOUR, short: '1 h', words: 'the last hour' },
-  '6h': { length: 6 * HOUR, short: '6 h', words: 'the last 6 hours' },
-  '24h': { length: DAY, short: '24 h', words: 'the last 24 hours' },
-  '7d': { length: 7 * DAY, short: '7 d', words: 'the last 7 days' },
-  '30d': { length: 30 * DAY, short: '30 d', words: 'the last 30 days' },
-  '1y': { length: 365 * DAY, short: 'year', words: 'the last year' },
+  '5m': { length: 5 * MINUTE, short: '5 min', words: $localize`the last 5 minutes` },
+  '15m': { length: 15 * MINUTE, short: '15 min', words: $localize`the last 15 minutes` },
+  '1h': { length: HOUR, short: '1 h', words: $localize`the last hour` },
+  '6h': { length: 6 * HOUR, short: '6 h', words: $localize`the last 6 hours` },
+  '24h': { length: DAY, short: '24 h', words: $localize`the last 24 hours` },
+  '7d': { length: 7 * DAY, short: '7 d', words: $localize`the last 7 days` },
+  '30d': { length: 30 * DAY, short: '30 d', words: $localize`the last 30 days` },
+  '1y': { length: 365 * DAY, short: $localize`year`, words: $localize`the last year` },
 } as const;
-export type RecentName = keyof typeof RECENT_RANGES;
-export const RECENT_NAMES = Object.keys(RECENT_RANGES) as RecentName[];
+/** The ranges that are offered everywhere, the shortest first. */
+export const RECENT_NAMES = Object.keys(RECENT_RANGES) as (keyof typeof RECENT_RANGES)[];
+
+const UNITS: Record<string, number> = { s: 1_000, m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY, y: 365 * DAY };
+const NAME = /^(\d{1,4})([smhdwy])$/;
 
 /** The shortest and the longest range that is shown, milliseconds. */
 export const RANGE_MIN_MS = 1_000;
@@ -28,7 +31,7 @@ export const RANGE_MAX_MS = 20 * 365 * DAY;
  */
 export type ShownRange =
   | { readonly kind: 'latest' }
-  | { readonly kind: 'recent'; readonly name: RecentName }
+  | { readonly kind: 'recent'; readonly name: string }
   | ({ readonly kind: 'past' } & Readonly<TimeSpan>);
 /** What has a length. */
 export type TimedRange = Exclude<ShownRange, { kind: 'latest' }>;
@@ -37,7 +40,14 @@ export const LATEST: ShownRange = { kind: 'latest' };
 
 /** How long a range is, milliseconds. */
 export function lengthOf(range: TimedRange): number {
-  return range.kind === 'recent' ? RECENT_RANGES[range.name].length : range.to - range.from;
+  return range.kind === 'recent' ? (recentLength(range.name) ?? HOUR) : range.to - range.from;
+}
+
+/** How long the range that ends now is, milliseconds, by its name: `90m`; undefined where it is the name of none. */
+export function recentLength(name: string): number | undefined {
+  const [, number, unit = ''] = NAME.exec(name) ?? [];
+  const length = Number(number) * (UNITS[unit] ?? NaN);
+  return length >= RANGE_MIN_MS && length <= RANGE_MAX_MS ? length : undefined;
 }
 
 /** The instants between which a range lies at a moment, milliseconds since 1970. */

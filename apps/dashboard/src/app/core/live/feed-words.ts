@@ -1,8 +1,7 @@
+import { formatCount } from '../session/count-words';
 import { clockTime } from '../session/local-time';
 import type { HistoryState } from './reading-feed';
 import { effectiveTime, type ShownReading } from './reading-window';
-
-const COUNT = new Intl.NumberFormat('en-GB');
 
 /** What a view says of what it shows: never a colour alone. */
 export interface FeedWords {
@@ -26,20 +25,26 @@ export interface FeedCondition {
 /** How new what a view shows is, in words. Of the two times a reading has, the older one counts. */
 export function feedWords({ stoppedAt, isLive, behind, history, newest, patience, now }: FeedCondition): FeedWords {
   if (stoppedAt !== null)
-    return { kind: 'stopped', words: `stopped at ${clockTime(stoppedAt, now)}: the picture stands still` };
+    return {
+      kind: 'stopped',
+      words: $localize`stopped at ${clockTime(stoppedAt, now)}:time:: the picture stands still`,
+    };
   const takenAt = newest && effectiveTime(newest);
   if (!isLive) {
-    const shown = takenAt === undefined ? '' : `: shown as of ${clockTime(takenAt, now)}`;
-    return { kind: 'lost', words: `no connection${shown}` };
+    const words =
+      takenAt === undefined
+        ? $localize`no connection`
+        : $localize`no connection: shown as of ${clockTime(takenAt, now)}:time:`;
+    return { kind: 'lost', words };
   }
-  if (behind > 0) return { kind: 'behind', words: `catching up: ${COUNT.format(behind)} behind` };
+  if (behind > 0) return { kind: 'behind', words: $localize`catching up: ${formatCount(behind)}:count: behind` };
   if (takenAt === undefined) {
     return history.kind === 'loading'
-      ? { kind: 'loading', words: 'loading the history…' }
-      : { kind: 'empty', words: 'waiting for the first reading' };
+      ? { kind: 'loading', words: $localize`loading the history…` }
+      : { kind: 'empty', words: $localize`waiting for the first reading` };
   }
-  if (now - takenAt <= patience) return { kind: 'live', words: 'live' };
+  if (now - takenAt <= patience) return { kind: 'live', words: $localize`live` };
   if (newest && now - newest.receivedAt <= patience)
-    return { kind: 'late', words: `late: the newest was taken ${clockTime(takenAt, now)}` };
-  return { kind: 'stale', words: `nothing new since ${clockTime(takenAt, now)}` };
+    return { kind: 'late', words: $localize`late: the newest was taken ${clockTime(takenAt, now)}:time:` };
+  return { kind: 'stale', words: $localize`nothing new since ${clockTime(takenAt, now)}:time:` };
 }

@@ -19,10 +19,10 @@ export interface Freshness {
 export function freshness(reading: ShownReading, now: number, isLive: boolean): Freshness {
   const takenAt = effectiveTime(reading);
   const age = Math.max(0, now - takenAt);
-  if (age < LIVE_MS && isLive) return { kind: 'live', words: 'live' };
-  if (age < STALE_MS) return { kind: 'recent', words: `${Math.floor(age / 1_000)} s ago` };
+  if (age < LIVE_MS && isLive) return { kind: 'live', words: $localize`live` };
+  if (age < STALE_MS) return { kind: 'recent', words: $localize`${Math.floor(age / 1_000)}:seconds: s ago` };
   if (isLive && now - reading.receivedAt < LIVE_MS) {
-    return { kind: 'late', words: `late, taken ${clockTime(takenAt, now)}` };
+    return { kind: 'late', words: $localize`late, taken ${clockTime(takenAt, now)}:time:` };
   }
-  return { kind: 'stale', words: `stale since ${clockTime(takenAt, now)}` };
+  return { kind: 'stale', words: $localize`stale since ${clockTime(takenAt, now)}:time:` };
 }

@@ -1,7 +1,9 @@
+import { LOCALE } from '../session/locale';
+
 /** A page that is open for weeks meets many devices: more names than this are not offered. */
 export const KNOWN_MAX = 500;
 
-const NATURAL = new Intl.Collator('en', { numeric: true });
+const NATURAL = new Intl.Collator(LOCALE, { numeric: true });
 
 /** Names as a reader looks for them: `car-2` before `car-10`. */
 export function byName(a: string, b: string): number {

@@ -17,18 +17,28 @@ export interface LinkWords {
 export function linkWords(state: LinkState, now: number, online: boolean): LinkWords {
   switch (state.kind) {
     case 'open':
-      return { kind: 'live', words: 'live', announcement: 'connection live' };
+      return { kind: 'live', words: $localize`live`, announcement: $localize`connection live` };
     case 'connecting':
-      return { kind: 'connecting', words: 'connecting…', announcement: 'connecting' };
+      return { kind: 'connecting', words: $localize`connecting…`, announcement: $localize`connecting` };
     case 'waiting': {
       const left = secondsLeft(state.until, now);
       return online
-        ? { kind: 'reconnecting', words: `reconnecting in ${left} s`, announcement: 'connection lost, reconnecting' }
-        : { kind: 'offline', words: `offline, next try in ${left} s`, announcement: 'offline' };
+        ? {
+            kind: 'reconnecting',
+            words: $localize`reconnecting in ${left}:seconds: s`,
+            announcement: $localize`connection lost, reconnecting`,
+          }
+        : {
+            kind: 'offline',
+            words: $localize`offline, next try in ${left}:seconds: s`,
+            announcement: $localize`offline`,
+          };
     }
-    case 'refused':
-      return { kind: 'offline', words: `offline: ${state.reason}`, announcement: `offline: ${state.reason}` };
+    case 'refused': {
+      const words = $localize`offline: ${state.reason}:reason:`;
+      return { kind: 'offline', words, announcement: words };
+    }
     case 'closed':
-      return { kind: 'offline', words: 'offline', announcement: 'offline' };
+      return { kind: 'offline', words: $localize`offline`, announcement: $localize`offline` };
   }
 }

@@ -1,24 +1,31 @@
-const HOURS_MINUTES = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const SECONDS = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const MILLIS = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  fractionalSecondDigits: 3,
-});
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short' });
-const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const PRECISIONS = { minutes: HOURS_MINUTES, seconds: SECONDS, milliseconds: MILLIS } as const;
+import { LOCALE } from './locale';
+
+const MINUTES = { hour: '2-digit', minute: '2-digit' } as const;
+const SECONDS = { ...MINUTES, second: '2-digit' } as const;
+const MILLIS = { ...SECONDS, fractionalSecondDigits: 3 } as const;
+const DATE = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const PRECISIONS = { minutes: clocks(MINUTES), seconds: clocks(SECONDS), milliseconds: clocks(MILLIS) } as const;
+const DAY = new Intl.DateTimeFormat(LOCALE, DATE);
+const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'short' });
+const SHORT_DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
+
+/** The same precision with the day and without. */
+function clocks(precision: Intl.DateTimeFormatOptions) {
+  return {
+    alone: new Intl.DateTimeFormat(LOCALE, precision),
+    dated: new Intl.DateTimeFormat(LOCALE, { ...DATE, ...precision }),
+  };
+}
 
 /**
- * A time of day in the reader's time zone, `14:03:11`, with the date before it when that is not today.
+ * A time of day in the reader's time zone, as the reader's region writes it, `14:03:11`, with the date before it when that is
+ * not today.
  * @param time milliseconds since 1970
  * @param now what counts as today, milliseconds since 1970
  */
 export function clockTime(time: number, now = Date.now(), precision: keyof typeof PRECISIONS = 'seconds'): string {
-  const clock = PRECISIONS[precision].format(time);
-  return isSameDay(time, now) ? clock : `${DAY.format(time)}, ${clock}`;
+  const { alone, dated } = PRECISIONS[precision];
+  return (isSameDay(time, now) ? alone : dated).format(time);
 }
 
 /** Whether two times, milliseconds since 1970, are of one day in the reader's time zone. */

@@ -1,6 +1,6 @@
 import { NOON } from '../../../testing/readings';
 import { bucketSeries, rawSeries } from '../../../testing/series';
-import { rangeTitle, rangeWords, widthName } from './range-words';
+import { rangeTitle, rangeWords } from './range-words';
 
 describe('what a range is, in words', () => {
   it('names each reading, how many, and that none is missing', () => {
@@ -27,17 +27,6 @@ describe('what a range is, in words', () => {
     expect(rangeWords([rawSeries([1], { complete: false, missing })], NOON).at(-1)).toBe(
       'detail before 11:59 has expired',
     );
-  });
-
-  it('names widths in the largest unit that fits', () => {
-    expect([500, 10_000, 900_000, 21_600_000, 86_400_000, 172_800_000].map(widthName)).toEqual([
-      '500 ms',
-      '10 s',
-      '15 min',
-      '6 h',
-      '1 day',
-      '2 days',
-    ]);
   });
 
   it('heads a range with its name, or with its times', () => {

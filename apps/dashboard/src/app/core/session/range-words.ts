@@ -1,32 +1,15 @@
 import type { MissingReason, Series, TimeSpan } from '@tachograph/contracts';
-import { RECENT_RANGES, spanOf, type TimedRange } from '../history/shown-range';
+import { spanOf, type TimedRange } from '../history/shown-range';
+import { formatCount, readingCount } from './count-words';
+import { durationWords } from './duration-words';
 import { clockTime } from './local-time';
-
-const COUNT = new Intl.NumberFormat('en-GB');
-const UNITS = [
-  { length: 86_400_000, name: 'day' },
-  { length: 3_600_000, name: 'h' },
-  { length: 60_000, name: 'min' },
-  { length: 1_000, name: 's' },
-  { length: 1, name: 'ms' },
-] as const;
-
-/** A number of readings in words. */
-export function readingCount(count: number): string {
-  return `${COUNT.format(count)} ${count === 1 ? 'reading' : 'readings'}`;
-}
-
-/** The width of a bucket, `10 s`, in the largest unit of which it is a whole number. */
-export function widthName(width: number): string {
-  const unit = UNITS.find(({ length }) => width % length === 0) ?? UNITS[4];
-  const number = width / unit.length;
-  return `${COUNT.format(number)} ${unit.name}${unit.name === 'day' && number !== 1 ? 's' : ''}`;
-}
+import { plural } from './plural';
+import { recentWords } from './recent-words';
 
 /** A range as a headline: `The last hour`, or its two instants in the reader's time zone. */
 export function rangeTitle(range: TimedRange, now: number): string {
   if (range.kind === 'past') return spanWords(spanOf(range, now), now);
-  const { words } = RECENT_RANGES[range.name];
+  const words = recentWords(range.name);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -43,24 +26,29 @@ export function rangeWords(series: readonly Series[], now: number): string[] {
   return [
     pointsWords(series),
     readingCount(count),
-    ...(gaps > 0 ? [`${COUNT.format(gaps)} ${gaps === 1 ? 'gap' : 'gaps'}`] : []),
+    ...(gaps > 0 ? [gapCount(gaps)] : []),
     ...missingWords(series, now),
   ];
 }
 
+function gapCount(gaps: number): string {
+  return plural(gaps, { one: $localize`1 gap`, other: $localize`${formatCount(gaps)}:count: gaps` });
+}
+
 function pointsWords(series: readonly Series[]): string {
   const widths = [...new Set(series.flatMap(({ points }) => (points.kind === 'raw' ? [] : [points.resolution])))];
-  const raw = series.some(({ points }) => points.kind === 'raw') ? 'each reading' : '';
-  if (widths.length === 0) return raw;
-  const least = Math.min(...widths);
-  const most = Math.max(...widths);
-  const width = least === most ? widthName(least) : `${widthName(least)} to ${widthName(most)}`;
-  const source = series.some((each) => each.source === 'rollup') ? 'rollups' : 'readings';
-  return `${raw}${raw && ' or '}${width} buckets from ${source}`;
+  if (widths.length === 0) return $localize`each reading`;
+  const [least, most] = [Math.min(...widths), Math.max(...widths)].map(durationWords);
+  const width = least === most ? least : $localize`${least}:least: to ${most}:most:`;
+  const buckets = series.some(({ source }) => source === 'rollup')
+    ? $localize`${width}:width: buckets from rollups`
+    : $localize`${width}:width: buckets from readings`;
+  const isRawToo = series.some(({ points }) => points.kind === 'raw');
+  return isRawToo ? $localize`each reading or ${buckets}:buckets:` : buckets;
 }
 
 function missingWords(series: readonly Series[], now: number): string[] {
-  if (series.every(({ complete }) => complete)) return ['complete'];
+  if (series.every(({ complete }) => complete)) return [$localize`complete`];
   const spans = Map.groupBy(
     series.flatMap(({ missing }) => missing),
     ({ reason }) => reason,
@@ -74,10 +62,10 @@ function missingWords(series: readonly Series[], now: number): string[] {
 function missingPhrase(reason: MissingReason, span: TimeSpan, now: number): string {
   switch (reason) {
     case 'expired':
-      return `detail before ${clockTime(span.to, now, 'minutes')} has expired`;
+      return $localize`detail before ${clockTime(span.to, now, 'minutes')}:time: has expired`;
     case 'journal':
-      return 'some readings wait on disk for the database';
+      return $localize`some readings wait on disk for the database`;
     case 'building':
-      return `rollups of ${spanWords(span, now)} are still being made`;
+      return $localize`rollups of ${spanWords(span, now)}:span: are still being made`;
   }
 }

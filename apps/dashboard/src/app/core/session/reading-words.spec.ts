@@ -10,7 +10,7 @@ describe('the words for a reading', () => {
 
   it('say what a code or a share stands for', () => {
     expect(valueWords(reading(1, { channel: 'stress', unit: '', value: 2 }))).toBe('high');
-    expect(valueWords(reading(1, { channel: 'confidence', unit: '', value: 0.8312 }))).toBe('83 %');
+    expect(valueWords(reading(1, { channel: 'confidence', unit: '', value: 0.8312 }))).toBe('83%');
     expect(valueWords(reading(1, { channel: 'network_sent', unit: 'B', value: 12_345_678 }))).toBe('12.3 MB');
   });
 

@@ -1,7 +1,7 @@
 import type { StorageHealth } from '@tachograph/contracts';
+import { formatCount, readingCount } from './count-words';
 import { clockTime } from './local-time';
-
-const COUNT = new Intl.NumberFormat('en-GB');
+import { plural } from './plural';
 
 /** What the page says while readings do not go straight into the database. */
 export interface StorageWords {
@@ -16,24 +16,43 @@ export interface StorageWords {
  * @param now milliseconds since 1970 by the server's clock
  */
 export function storageWords(storage: StorageHealth, now: number): StorageWords | null {
-  const { state, waiting, waitingSince, journal } = storage;
-  const since = waitingSince === null ? '' : ` since ${clockTime(Date.parse(waitingSince), now, 'minutes')}`;
-  const readings = `${COUNT.format(waiting)} ${waiting === 1 ? 'reading' : 'readings'}`;
+  const { state, waiting, journal } = storage;
   switch (state) {
     case 'database':
       return null;
     case 'journal': {
-      const words = `Database away${since}: ${readings} ${waiting === 1 ? 'waits' : 'wait'} on disk, and none is lost.`;
-      return { kind: 'waiting', words, announcement: 'database away, readings are kept on disk' };
+      const announcement = $localize`database away, readings are kept on disk`;
+      return { kind: 'waiting', words: awayWords(storage, now), announcement };
     }
-    case 'draining': {
-      const words = `The database is back: ${readings} from disk ${waiting === 1 ? 'is' : 'are'} on the way to it.`;
-      return { kind: 'waiting', words, announcement: 'the database is back and takes what was kept on disk' };
-    }
+    case 'draining':
+      return {
+        kind: 'waiting',
+        words: drainingWords(waiting),
+        announcement: $localize`the database is back and takes what was kept on disk`,
+      };
     case 'refusing': {
-      const why = journal === null ? '' : `, and the journal on disk takes no more: ${readings} in it`;
-      const words = `Nothing is stored at the moment: the database is away${why}. Devices are told so.`;
-      return { kind: 'refusing', words, announcement: 'nothing is stored at the moment' };
+      const words =
+        journal === null
+          ? $localize`Nothing is stored at the moment: the database is away. Devices are told so.`
+          : $localize`Nothing is stored at the moment: the database is away, and the journal on disk takes no more: ${readingCount(waiting)}:readings: in it. Devices are told so.`;
+      return { kind: 'refusing', words, announcement: $localize`nothing is stored at the moment` };
     }
   }
+}
+
+function awayWords({ waiting, waitingSince }: StorageHealth, now: number): string {
+  const wait = plural(waiting, {
+    one: $localize`1 reading waits on disk, and none is lost.`,
+    other: $localize`${formatCount(waiting)}:count: readings wait on disk, and none is lost.`,
+  });
+  if (waitingSince === null) return $localize`Database away: ${wait}:wait:`;
+  const since = clockTime(Date.parse(waitingSince), now, 'minutes');
+  return $localize`Database away since ${since}:time:: ${wait}:wait:`;
+}
+
+function drainingWords(waiting: number): string {
+  return plural(waiting, {
+    one: $localize`The database is back: 1 reading from disk is on the way to it.`,
+    other: $localize`The database is back: ${formatCount(waiting)}:count: readings from disk are on the way to it.`,
+  });
 }

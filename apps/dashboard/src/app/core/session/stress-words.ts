@@ -1,6 +1,11 @@
 import { STRESS_LEVELS, type StressLevel } from '@tachograph/contracts';
+import { formatPercent } from './number-format';
 
-const NAMES: Record<StressLevel, string> = { normal: 'normal', medium: 'medium', high_stress: 'high' };
+const NAMES: Record<StressLevel, string> = {
+  normal: $localize`:level of stress|:normal`,
+  medium: $localize`:level of stress|:medium`,
+  high_stress: $localize`:level of stress|:high`,
+};
 /** The classifier says no more than this while it gets to know a sensor. */
 const LOW = 0.6;
 /** Of estimates with so much, 77 % were right on people unseen (docs/stress.md). */
@@ -14,7 +19,7 @@ export function stressLevel(value: number): StressLevel | undefined {
 /** A level as it is shown; a value that stands for none is said to be unknown. */
 export function levelName(value: number): string {
   const level = stressLevel(value);
-  return level === undefined ? 'unknown' : NAMES[level];
+  return level === undefined ? $localize`:level of stress|:unknown` : NAMES[level];
 }
 
 /** Whether an estimate of this confidence (0 to 1) is to be taken with care. */
@@ -24,7 +29,9 @@ export function isLowConfidence(confidence: number): boolean {
 
 /** How far the estimate is to be trusted, in words; the confidence is from 0 to 1. */
 export function confidenceWords(confidence: number): string {
-  const figure = `${Math.round(confidence * 100)} %`;
-  if (isLowConfidence(confidence)) return `${figure}: low, settling or unclear`;
-  return confidence < HIGH ? `${figure}: moderate` : `${figure}: high, yet about one in four such is wrong`;
+  const figure = formatPercent(confidence);
+  if (isLowConfidence(confidence)) return $localize`${figure}:share:: low, settling or unclear`;
+  return confidence < HIGH
+    ? $localize`${figure}:share:: moderate`
+    : $localize`${figure}:share:: high, yet about one in four such is wrong`;
 }

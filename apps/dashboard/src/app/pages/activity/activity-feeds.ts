@@ -10,12 +10,14 @@ const SHOWN = 20;
 /** Readings that are watched or not, all together. */
 export interface ActivitySource {
   readonly name: string;
+  /** The name for a reader. */
+  readonly label: string;
   readonly channels: readonly string[];
   readonly feed: ReadingFeed;
 }
 
-function source(name: string, channels: readonly string[], size = SHOWN): ActivitySource {
-  return { name, channels, feed: new ReadingFeed({ channels, size }) };
+function source(name: string, label: string, channels: readonly string[], size = SHOWN): ActivitySource {
+  return { name, label, channels, feed: new ReadingFeed({ channels, size }) };
 }
 
 const names = (channels: Record<string, { readonly name: string }>) => Object.values(channels).map(({ name }) => name);
@@ -27,15 +29,15 @@ const names = (channels: Record<string, { readonly name: string }>) => Object.va
 @Injectable({ providedIn: 'root' })
 export class ActivityFeeds {
   private readonly clock = inject(ServerClock);
-  private readonly demoSource = source('demo', DEMO_LABELS, 60);
+  private readonly demoSource = source('demo', $localize`demo`, DEMO_LABELS, 60);
   private readonly stoppedSince = signal<number | null>(null);
   private readonly watchedNames = signal<ReadonlySet<string>>(new Set(['demo', 'speed', 'sensors']));
 
   readonly sources: readonly ActivitySource[] = [
     this.demoSource,
-    source('speed', [SPEED_CHANNEL.name]),
-    source('sensors', names(SENSOR_CHANNELS)),
-    source('host', names(HOST_CHANNELS)),
+    source('speed', $localize`speed`, [SPEED_CHANNEL.name]),
+    source('sensors', $localize`sensors`, names(SENSOR_CHANNELS)),
+    source('host', $localize`host`, names(HOST_CHANNELS)),
   ];
   readonly demo = this.demoSource.feed;
   readonly watched = this.watchedNames.asReadonly();

@@ -2,7 +2,9 @@ import { Component, DestroyRef, computed, inject } from '@angular/core';
 import { MatChipListbox, MatChipOption, type MatChipListboxChange } from '@angular/material/chips';
 import { DEMO_LABELS } from '@tachograph/contracts';
 import { LiveConnection } from '../../core/live/live-connection';
+import { formatCount } from '../../core/session/count-words';
 import { clockTime } from '../../core/session/local-time';
+import { formatNumber } from '../../core/session/number-format';
 import { channelName, valueWords } from '../../core/session/reading-words';
 import { FeedStatus } from '../../widgets/feed-status/feed-status';
 import { Meter } from '../../widgets/meter/meter';
@@ -28,13 +30,17 @@ export class ActivityPage {
   protected readonly clients = computed(() => {
     const stats = this.live.stats();
     const isKnown = stats !== null && this.live.isLive();
-    return clientCounts(stats?.clients ?? {}).map(({ name, count }) => ({ name, count: isKnown ? count : '–' }));
+    return clientCounts(stats?.clients ?? {}).map(({ name, count }) => ({
+      name,
+      isNone: isKnown && count === 0,
+      words: isKnown ? formatCount(count) : '–',
+    }));
   });
   protected readonly demos = computed(() =>
     DEMO_LABELS.map((label) => {
       const readings = this.feeds.demo.of(label);
       const value = readings.at(-1)?.value;
-      return { label, readings, value, words: value === undefined ? '–' : String(value) };
+      return { label, readings, value, words: value === undefined ? '–' : formatNumber(value) };
     }),
   );
   protected readonly rows = computed(() => {
@@ -49,10 +55,10 @@ export class ActivityPage {
     }));
   });
   protected readonly emptyWords = computed(() => {
-    if (this.feeds.watched().size === 0) return 'Nothing is watched: choose what to watch above.';
+    if (this.feeds.watched().size === 0) return $localize`Nothing is watched: choose what to watch above.`;
     return this.feeds.history().kind === 'loading'
-      ? 'loading the history…'
-      : 'Nothing here yet. Whatever a device sends appears here the moment it is stored.';
+      ? $localize`loading the history…`
+      : $localize`Nothing here yet. Whatever a device sends appears here the moment it is stored.`;
   });
 
   constructor() {

@@ -1,11 +1,11 @@
 /** The kinds of clients that the server counts, as a reader knows them. */
 const NAMES: Record<string, string> = {
-  speed: 'Speed devices',
-  live: 'Pages like this one',
-  dashboard: 'Dashboard clients',
-  'socketio:esp32': 'Sensors (Socket.IO)',
-  'socketio:frontend': 'Viewers (Socket.IO)',
-  socketio: 'Others (Socket.IO)',
+  speed: $localize`Speed devices`,
+  live: $localize`Pages like this one`,
+  dashboard: $localize`Dashboard clients`,
+  'socketio:esp32': $localize`Sensors (Socket.IO)`,
+  'socketio:frontend': $localize`Viewers (Socket.IO)`,
+  socketio: $localize`Others (Socket.IO)`,
 };
 
 /** Every kind of client with how many are connected, known kinds first and in their order; others by the server's name. */

@@ -72,8 +72,8 @@ describe('the host page', () => {
     const page = await show();
     await fixture.whenStable();
     const value = (name: string) => page.querySelector(`[data-testid=value-${name}]`)?.textContent;
-    expect(value('cpu')).toBe('12.3 %');
-    expect(value('memory')).toBe('50.0 %');
+    expect(value('cpu')).toBe('12.3%');
+    expect(value('memory')).toBe('50.0%');
     expect(value('sent')).toBe('2.5 kB/s');
     expect(value('received')).toBe('25.0 kB/s');
     expect(page.querySelector('.host')?.textContent).toBe('den');

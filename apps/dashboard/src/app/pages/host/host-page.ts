@@ -4,6 +4,7 @@ import { oneDevice } from '../../core/live/one-device';
 import type { ShownReading } from '../../core/live/reading-window';
 import { formatRate } from '../../core/session/byte-format';
 import { deviceColor } from '../../core/session/device-colors';
+import { alignedPercent } from '../../core/session/number-format';
 import { Theme } from '../../core/session/theme';
 import { DeviceFilter } from '../../widgets/device-filter/device-filter';
 import { FeedStatus } from '../../widgets/feed-status/feed-status';
@@ -15,8 +16,7 @@ import { timeLine, type TimePoint } from '../../widgets/time-chart/time-line';
 import { counterRates } from './counter-rates';
 import { HostFeed } from './host-feed';
 
-const PERCENT = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const percent = (value: number) => `${PERCENT.format(value)} %`;
+const percent = (value: number) => alignedPercent(value / 100, 1);
 const DASH = [6, 4];
 
 /** How busy a machine is: processor, memory, network, now and over the last minutes. */
@@ -42,12 +42,12 @@ export class HostPage {
 
   protected readonly hasReadings = computed(() => this.feed.devices().length > 0);
   protected readonly meters = computed(() => [
-    { name: 'cpu', label: 'CPU', ...figure(this.cpu().at(-1)?.value, percent) },
-    { name: 'memory', label: 'Memory', ...figure(this.memory().at(-1)?.value, percent) },
+    { name: 'cpu', label: $localize`CPU`, ...figure(this.cpu().at(-1)?.value, percent) },
+    { name: 'memory', label: $localize`Memory`, ...figure(this.memory().at(-1)?.value, percent) },
   ]);
   protected readonly rates = computed(() => [
-    { name: 'received', label: 'Network received', ...figure(this.received().at(-1)?.y, formatRate) },
-    { name: 'sent', label: 'Network sent', ...figure(this.sent().at(-1)?.y, formatRate) },
+    { name: 'received', label: $localize`Network received`, ...figure(this.received().at(-1)?.y, formatRate) },
+    { name: 'sent', label: $localize`Network sent`, ...figure(this.sent().at(-1)?.y, formatRate) },
   ]);
 
   protected readonly span = computed(() => recentSpan(this.cpu().map(({ takenAt }) => takenAt)));
@@ -61,20 +61,16 @@ export class HostPage {
     axisWidth: 64,
   };
   protected readonly loadLines = computed(() =>
-    this.lines('CPU', toPoints(this.cpu()), 'memory', toPoints(this.memory())),
+    this.lines($localize`CPU`, toPoints(this.cpu()), $localize`memory`, toPoints(this.memory())),
   );
-  protected readonly rateLines = computed(() => this.lines('received', this.received(), 'sent', this.sent()));
+  protected readonly rateLines = computed(() =>
+    this.lines($localize`received`, this.received(), $localize`sent`, this.sent()),
+  );
   protected readonly loadSummary = computed(
-    () =>
-      `CPU and memory over the last minutes: now ${this.meters()
-        .map(({ label, words }) => `${label} ${words}`)
-        .join(', ')}`,
+    () => $localize`CPU and memory over the last minutes: now ${figures(this.meters())}:figures:`,
   );
   protected readonly rateSummary = computed(
-    () =>
-      `Network over the last minutes: now ${this.rates()
-        .map(({ label, words }) => `${label} ${words}`)
-        .join(', ')}`,
+    () => $localize`Network over the last minutes: now ${figures(this.rates())}:figures:`,
   );
 
   constructor() {
@@ -99,6 +95,10 @@ export class HostPage {
 
 function toPoints(readings: readonly ShownReading[]): TimePoint[] {
   return readings.map(({ takenAt, value }) => ({ x: takenAt, y: value }));
+}
+
+function figures(named: readonly { label: string; words: string }[]): string {
+  return named.map(({ label, words }) => `${label} ${words}`).join(', ');
 }
 
 function figure(value: number | null | undefined, format: (value: number) => string) {

@@ -4,17 +4,17 @@ import { Component } from '@angular/core';
 @Component({
   selector: 'tg-sensor-welcome',
   template: `
-    <h2>No sensor data yet</h2>
-    <p class="lead">
+    <h2 i18n>No sensor data yet</h2>
+    <p class="lead" i18n>
       A worn sensor sends heart rate, skin temperature and skin conductance. Send a record of your own:
     </p>
     <!-- It scrolls where it is long, and so takes the focus. -->
-    <pre tabindex="0" role="region" aria-label="curl code"><code>{{ sample }}</code></pre>
-    <p>
+    <pre tabindex="0" role="region" aria-label="curl code" i18n-aria-label><code>{{ sample }}</code></pre>
+    <p i18n>
       Or use the <a href="/api/websocket/test">sensor simulator</a>, which sends over Socket.IO as an ESP32 does, once
       or again and again.
     </p>
-    <p class="aside">An estimate of arousal, nothing medical. It settles in the first ten minutes of a sensor.</p>
+    <p class="aside" i18n>An estimate of arousal, nothing medical. It settles in the first ten minutes of a sensor.</p>
   `,
   styleUrl: '../page.scss',
   styles: `

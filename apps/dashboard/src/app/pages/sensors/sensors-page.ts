@@ -4,6 +4,7 @@ import { AlertFeed } from '../../core/live/alert-feed';
 import { oneDevice } from '../../core/live/one-device';
 import { gapLimit } from '../../core/live/usual-pause';
 import { clockTime } from '../../core/session/local-time';
+import { formatNumber, formatPercent } from '../../core/session/number-format';
 import { confidenceWords, levelName } from '../../core/session/stress-words';
 import { deviceColor } from '../../core/session/device-colors';
 import { Theme } from '../../core/session/theme';
@@ -20,13 +21,11 @@ import { stressSegments } from './stress-segments';
 
 const { stress, confidence } = SENSOR_CHANNELS;
 const AXIS_WIDTH = 56;
-const ONE_DECIMAL = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-const TWO_DECIMALS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 /** The drawn channels, what the axis spans at least, and how a value is read. */
 const DRAWN = [
-  { ...SENSOR_CHANNELS.hr, label: 'Heart rate', least: 60, most: 100, digits: ONE_DECIMAL },
-  { ...SENSOR_CHANNELS.temp, label: 'Skin temperature', least: 32, most: 35, digits: ONE_DECIMAL },
-  { ...SENSOR_CHANNELS.eda, label: 'Skin conductance', least: 0, most: 5, digits: TWO_DECIMALS },
+  { ...SENSOR_CHANNELS.hr, label: $localize`Heart rate`, least: 60, most: 100, digits: 1 },
+  { ...SENSOR_CHANNELS.temp, label: $localize`Skin temperature`, least: 32, most: 35, digits: 1 },
+  { ...SENSOR_CHANNELS.eda, label: $localize`Skin conductance`, least: 0, most: 5, digits: 2 },
 ];
 
 /** What a worn sensor measures, beneath each other over the same time, with the estimated stress level and its alerts. */
@@ -55,7 +54,7 @@ export class SensorsPage {
   protected readonly charts = computed(() =>
     DRAWN.map(({ name, label, unit, least, most, digits }, place) => {
       const readings = this.feed.of(name, this.device());
-      const format = (value: number) => `${digits.format(value)} ${unit}`;
+      const format = (value: number) => `${formatNumber(value, digits)} ${unit}`;
       const newest = readings.at(-1);
       const words = newest ? format(newest.value) : '–';
       const points = readings
@@ -63,18 +62,20 @@ export class SensorsPage {
         .map(({ takenAt, value }) => ({ x: takenAt, y: value }));
       const look: ChartLook = { unit, format, least, most, axisWidth: AXIS_WIDTH, hasLegend: false };
       const lines = [timeLine({ label, color: deviceColor(place, this.theme.scheme()), points })];
-      return { name, label, words, look, lines, summary: `${label} over time: now ${words}` };
+      return { name, label, words, look, lines, summary: $localize`${label}:label: over time: now ${words}:value:` };
     }),
   );
   protected readonly segments = computed(() => stressSegments(this.levels(), this.confidences(), this.span()));
   protected readonly level = computed(() => {
     const newest = this.levels().at(-1);
-    if (!newest) return { place: null, words: '–', trust: 'no estimate yet' };
+    if (!newest) return { place: null, words: '–', trust: $localize`no estimate yet` };
     const trust = this.confidences().findLast(({ id }) => id === newest.id + 1);
     return {
       place: newest.value,
       words: levelName(newest.value),
-      trust: `confidence ${trust ? confidenceWords(trust.value) : 'not known'}`,
+      trust: trust
+        ? $localize`confidence ${confidenceWords(trust.value)}:confidence:`
+        : $localize`confidence not known`,
     };
   });
   protected readonly alerts = computed(() =>
@@ -83,7 +84,7 @@ export class SensorsPage {
       device,
       time: clockTime(takenAt),
       iso: new Date(takenAt).toISOString(),
-      confidence: `${Math.round(value * 100)} %`,
+      confidence: formatPercent(value),
     })),
   );
 

@@ -34,8 +34,9 @@ export class StressBand {
   protected readonly summary = computed(() => {
     const parts = [...Map.groupBy(this.segments(), ({ level }) => level)].map(([level, own]) => {
       const seconds = Math.round(own.reduce((sum, { from, to }) => sum + to - from, 0) / 1_000);
-      return `${levelName(level)} for ${seconds} s`;
+      return $localize`${levelName(level)}:level: for ${seconds}:seconds: s`;
     });
-    return `Stress level over the time of the charts: ${parts.join(', ') || 'none'}`;
+    const words = parts.join(', ') || $localize`none`;
+    return $localize`Stress level over the time of the charts: ${words}:levels:`;
   });
 }

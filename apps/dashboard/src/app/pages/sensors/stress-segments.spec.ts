@@ -41,9 +41,9 @@ describe('the band of stress levels', () => {
 
 describe('the words about stress', () => {
   it('say how far an estimate is to be trusted', () => {
-    expect(confidenceWords(0.42)).toBe('42 %: low, settling or unclear');
-    expect(confidenceWords(0.65)).toBe('65 %: moderate');
-    expect(confidenceWords(0.913)).toBe('91 %: high, yet about one in four such is wrong');
+    expect(confidenceWords(0.42)).toBe('42%: low, settling or unclear');
+    expect(confidenceWords(0.65)).toBe('65%: moderate');
+    expect(confidenceWords(0.913)).toBe('91%: high, yet about one in four such is wrong');
   });
 
   it('name the levels, and admit one that is not known', () => {

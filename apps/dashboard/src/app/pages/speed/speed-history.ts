@@ -59,23 +59,26 @@ export class SpeedHistory {
   /** What stands in place of a drawing without a reading. */
   protected readonly blank = computed(() => {
     if (this.drawn().length > 0) return null;
-    if (this.isBusy()) return { words: 'loading the range…', nearest: null };
-    if (!this.history.isCurrent()) return { words: 'nothing to show yet', nearest: null };
+    if (this.isBusy()) return { words: $localize`loading the range…`, nearest: null };
+    if (!this.history.isCurrent()) return { words: $localize`nothing to show yet`, nearest: null };
     const nearest = this.history.nearest();
-    const of = this.device() === null ? '' : ` of ${this.device()}`;
-    const told = nearest === null ? '' : this.nearestWords(nearest);
-    return { words: `No reading${of} in this range.${told}`, nearest };
+    const device = this.device();
+    const words =
+      device === null
+        ? $localize`No reading in this range.`
+        : $localize`No reading of ${device}:device: in this range.`;
+    return { words: nearest === null ? words : `${words} ${this.nearestWords(nearest)}`, nearest };
   });
   protected readonly summary = computed(() => {
     const figures = this.drawn().map(seriesFigures);
     const title = rangeTitle(this.range(), Date.now());
-    if (figures.length === 0) return `Speed over time, ${title}: no readings`;
+    if (figures.length === 0) return $localize`Speed over time, ${title}:range:: no readings`;
     const [min, max] = [
       Math.min(...figures.map((each) => each.min ?? Infinity)),
       Math.max(...figures.map((each) => each.max ?? -Infinity)),
     ];
     const words = rangeWords(this.drawn(), Date.now()).join(', ');
-    return `Speed over time, ${title}: ${formatSpeed(min)} to ${formatSpeed(max)} km/h; ${words}`;
+    return $localize`Speed over time, ${title}:range:: ${formatSpeed(min)}:least: to ${formatSpeed(max)}:most: km/h; ${words}:words:`;
   });
 
   constructor() {
@@ -105,7 +108,7 @@ export class SpeedHistory {
   private nearestWords(nearest: number): string {
     const when = clockTime(nearest, Date.now());
     return nearest < this.history.span().to
-      ? ` The last one before it was taken ${when}.`
-      : ` The newest was taken ${when}.`;
+      ? $localize`The last one before it was taken ${when}:time:.`
+      : $localize`The newest was taken ${when}:time:.`;
   }
 }

@@ -68,7 +68,7 @@ export class SpeedPage {
     const all = this.feed.devices().length;
     if (this.feed.device() !== null || all <= DISTINCT_COLORS) return '';
     const shown = new Set(this.feed.readings().map(({ device }) => device)).size;
-    return `, of ${shown} of ${all} devices`;
+    return $localize`, of ${shown}:shown: of ${all}:all: devices`;
   });
 
   /** Also those that are of the range alone: the last readings may be of others. */
@@ -83,14 +83,18 @@ export class SpeedPage {
   });
   protected readonly title = computed(() => {
     const range = this.range();
-    return range
-      ? rangeTitle(range, Date.now())
-      : `The last ${this.feed.readings().length || ''} readings${this.ofMany()}`;
+    if (range) return rangeTitle(range, Date.now());
+    const count = this.feed.readings().length;
+    const words = count === 0 ? $localize`The last readings` : $localize`The last ${count}:count: readings`;
+    return words + this.ofMany();
   });
+  protected readonly readingsTitle = computed(() =>
+    this.range() ? $localize`The newest readings` : $localize`Readings`,
+  );
 
   protected readonly waitingWords = computed(() => {
-    if (this.generator.running()) return 'waiting for the first reading…';
-    return this.feed.history().kind === 'loading' ? 'loading the history…' : 'nothing to show yet';
+    if (this.generator.running()) return $localize`waiting for the first reading…`;
+    return this.feed.history().kind === 'loading' ? $localize`loading the history…` : $localize`nothing to show yet`;
   });
 
   constructor() {

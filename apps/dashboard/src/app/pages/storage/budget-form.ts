@@ -24,7 +24,7 @@ export class BudgetForm {
   protected readonly isChanged = computed(() => this.bytes() !== this.budget());
   private readonly refusal = signal<string | null>(null);
   protected readonly problem = computed(() =>
-    this.bytes() === undefined ? 'A number above 0 is accepted, or nothing for no budget.' : this.refusal(),
+    this.bytes() === undefined ? $localize`A number above 0 is accepted, or nothing for no budget.` : this.refusal(),
   );
   protected readonly done = signal('');
 
@@ -40,10 +40,10 @@ export class BudgetForm {
     try {
       await this.api.setBudget(bytes);
       this.refusal.set(null);
-      this.done.set('Saved.');
+      this.done.set($localize`Saved.`);
       this.saved.emit();
     } catch (error) {
-      this.refusal.set(`Not saved: ${errorWords(error)}`);
+      this.refusal.set($localize`Not saved: ${errorWords(error)}:problem:`);
     }
   }
 }

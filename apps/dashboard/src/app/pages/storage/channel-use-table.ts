@@ -4,7 +4,7 @@ import type { ChannelUse } from '@tachograph/contracts';
 import { errorWords } from '../../core/api/ask';
 import { StorageApi } from '../../core/api/storage-api';
 import { formatBytes } from '../../core/session/byte-format';
-import { countOf, formatCount } from '../../core/session/count-words';
+import { channelCount, formatCount } from '../../core/session/count-words';
 import { clockTime } from '../../core/session/local-time';
 import { findChannels, nextOrder, type ChannelColumn, type ChannelOrder } from './channel-order';
 
@@ -25,13 +25,13 @@ export class ChannelUseTable {
 
   private readonly api = inject(StorageApi);
   protected readonly columns: { key: ChannelColumn; name: string; isNumber: boolean }[] = [
-    { key: 'device', name: 'Device', isNumber: false },
-    { key: 'channel', name: 'Channel', isNumber: false },
-    { key: 'bytes', name: 'Size', isNumber: true },
-    { key: 'readings', name: 'Readings', isNumber: true },
-    { key: 'readingsPerDay', name: 'A day', isNumber: true },
-    { key: 'oldest', name: 'From', isNumber: true },
-    { key: 'newest', name: 'To', isNumber: true },
+    { key: 'device', name: $localize`Device`, isNumber: false },
+    { key: 'channel', name: $localize`Channel`, isNumber: false },
+    { key: 'bytes', name: $localize`Size`, isNumber: true },
+    { key: 'readings', name: $localize`Readings`, isNumber: true },
+    { key: 'readingsPerDay', name: $localize`A day`, isNumber: true },
+    { key: 'oldest', name: $localize`From`, isNumber: true },
+    { key: 'newest', name: $localize`To`, isNumber: true },
   ];
   protected readonly order = signal<ChannelOrder>({ column: 'bytes', descending: true });
   protected readonly search = signal('');
@@ -58,11 +58,17 @@ export class ChannelUseTable {
   protected readonly isPart = computed(() => this.channels().length < this.count());
   protected readonly words = computed(() => {
     const device = this.ofDevice()?.device;
-    const found = countOf(this.found().length, 'channel');
-    if (device !== undefined) return `${found} of ${device}`;
-    if (this.search().trim() !== '') return `${found} found`;
-    return this.isPart() ? `the ${found} that take most, of ${formatCount(this.count())}` : found;
+    const found = channelCount(this.found().length);
+    if (device !== undefined) return $localize`${found}:channels: of ${device}:device:`;
+    if (this.search().trim() !== '') return $localize`${found}:channels: found`;
+    return this.isPart()
+      ? $localize`the ${found}:channels: that take most, of ${formatCount(this.count())}:all:`
+      : found;
   });
+
+  protected readonly emptyWords = computed(() =>
+    this.count() === 0 ? $localize`Nothing is stored yet.` : $localize`No channel is called that.`,
+  );
 
   protected sortBy(column: ChannelColumn): void {
     this.order.update((order) => nextOrder(order, column));

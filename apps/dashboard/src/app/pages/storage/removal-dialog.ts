@@ -2,7 +2,8 @@ import { Component, ElementRef, computed, signal, viewChild } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { RetentionPreview } from '@tachograph/contracts';
 import { formatBytes } from '../../core/session/byte-format';
-import { aboutOf, countOf } from '../../core/session/count-words';
+import { aboutReadings, formatCount } from '../../core/session/count-words';
+import { plural } from '../../core/session/plural';
 
 /** Asks, before readings are destroyed, whether they may be. */
 @Component({
@@ -11,9 +12,9 @@ import { aboutOf, countOf } from '../../core/session/count-words';
   template: `
     <dialog #dialog aria-labelledby="removal-title" (close)="end(false)">
       <h2 id="removal-title" data-testid="removal">{{ words() }}</h2>
-      <p>What is removed can’t be brought back. An export on the Data page can keep a copy.</p>
+      <p i18n>What is removed can’t be brought back. An export on the Data page can keep a copy.</p>
       <div class="buttons">
-        <button mat-stroked-button type="button" (click)="end(false)">Keep everything</button>
+        <button mat-stroked-button type="button" (click)="end(false)" i18n>Keep everything</button>
         <button mat-flat-button type="button" class="destroy" (click)="end(true)">{{ action() }}</button>
       </div>
     </dialog>
@@ -26,12 +27,18 @@ export class RemovalDialog {
   private answer?: (agreed: boolean) => void;
 
   protected readonly action = computed(() =>
-    this.preview().readings > 0 ? `Remove ${aboutOf(this.preview().readings, 'reading')}` : 'Remove and save',
+    this.preview().readings > 0
+      ? $localize`Remove ${aboutReadings(this.preview().readings)}:readings:`
+      : $localize`Remove and save`,
   );
   protected readonly words = computed(() => {
     const { readings, bytes, channels } = this.preview();
-    const what = readings > 0 ? aboutOf(readings, 'reading') : 'summaries';
-    return `This removes ${what} of ${countOf(channels, 'channel')} now, ${formatBytes(bytes)}.`;
+    const what = readings > 0 ? aboutReadings(readings) : $localize`summaries`;
+    const size = formatBytes(bytes);
+    return plural(channels, {
+      one: $localize`This removes ${what}:readings: of 1 channel now, ${size}:size:.`,
+      other: $localize`This removes ${what}:readings: of ${formatCount(channels)}:count: channels now, ${size}:size:.`,
+    });
   });
 
   /** Resolves to whether the person agrees; closing the dialog is no. */

@@ -69,6 +69,7 @@ export class RetentionRulesForm {
       const words = draftWords(draft);
       return {
         ...draft,
+        labels: buttonLabels(place + 1),
         keeps,
         problem: problems.pattern,
         keepProblem: problems.keep,
@@ -107,14 +108,14 @@ export class RetentionRulesForm {
 
   protected remove(id: number): void {
     this.form.remove(id);
-    this.done.set('Rule removed from the list; it counts until you save.');
+    this.done.set($localize`Rule removed from the list; it counts until you save.`);
     this.focus('add-rule');
   }
 
   protected move(id: number, places: number): void {
     this.form.move(id, places);
     const place = this.form.drafts().findIndex((draft) => draft.id === id);
-    this.done.set(`Now rule ${place + 1} of ${this.form.drafts().length}.`);
+    this.done.set($localize`Now rule ${place + 1}:place: of ${this.form.drafts().length}:count:.`);
     const isEnd = place === 0 || place + 1 === this.form.drafts().length;
     const direction = places < 0 !== isEnd ? 'up' : 'down';
     this.focus(`move-${direction}-${id}`);
@@ -133,7 +134,8 @@ export class RetentionRulesForm {
       const preview = await this.api.preview(rules);
       if (removesSomething(preview) && !(await this.dialog().agreesTo(preview))) return;
       this.take(await this.api.setRules(rules));
-      this.done.set(removesSomething(preview) ? 'Saved. What they remove goes now.' : 'Saved. Nothing is removed now.');
+      const removes = removesSomething(preview);
+      this.done.set(removes ? $localize`Saved. What they remove goes now.` : $localize`Saved. Nothing is removed now.`);
       this.saved.emit();
     });
     // The button was off meanwhile, which costs it the focus; it stays off where there is nothing more to save.
@@ -169,7 +171,11 @@ export class RetentionRulesForm {
     }
     const fields = error instanceof Refusal ? error.fields : [];
     const isToldAtFields = fields.length > 0 && this.form.refuse(fields).length === 0;
-    this.problem.set(isToldAtFields ? 'Not saved: see what is said at the fields.' : `Not saved: ${errorWords(error)}`);
+    this.problem.set(
+      isToldAtFields
+        ? $localize`Not saved: see what is said at the fields.`
+        : $localize`Not saved: ${errorWords(error)}:problem:`,
+    );
   }
 
   private take(rules: RetentionRules): void {
@@ -183,6 +189,15 @@ export class RetentionRulesForm {
     const find = () => this.host.nativeElement.querySelector<HTMLElement>(`#${id}`);
     afterNextRender(() => find()?.focus(), { injector: this.injector });
   }
+}
+
+/** What the buttons of a rule do, for who does not see beside which rule they stand. */
+function buttonLabels(place: number) {
+  return {
+    up: $localize`Move rule ${place}:place: up`,
+    down: $localize`Move rule ${place}:place: down`,
+    remove: $localize`Remove rule ${place}:place:`,
+  };
 }
 
 function removesSomething({ readings, bytes }: RetentionPreview): boolean {

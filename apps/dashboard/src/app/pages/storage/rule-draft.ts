@@ -1,11 +1,14 @@
 import {
   KEEP_DAYS,
   KEPT_RESOLUTIONS,
-  keepProblem,
+  keepConflict,
   parseChannelPattern,
+  type KeepConflict,
   type KeptResolution,
   type RetentionRule,
 } from '@tachograph/contracts';
+import { dayCount } from '../../core/session/duration-words';
+import { plainNumber } from '../../core/session/number-format';
 
 /** A rule as it stands in the form. */
 export interface RuleDraft {
@@ -24,13 +27,21 @@ export type FieldProblems = Partial<Record<RuleField | 'keep', string>>;
 
 /** What the resolutions are called in the form. */
 export const RESOLUTION_NAMES: Readonly<Record<KeptResolution, string>> = {
-  raw: 'Readings',
-  '1s': '1 s summaries',
-  '10s': '10 s summaries',
-  '1m': '1 min summaries',
-  '10m': '10 min summaries',
-  '1h': 'Hourly summaries',
-  '1d': 'Daily summaries',
+  raw: $localize`Readings`,
+  '1s': $localize`1 s summaries`,
+  '10s': $localize`10 s summaries`,
+  '1m': $localize`1 min summaries`,
+  '10m': $localize`10 min summaries`,
+  '1h': $localize`Hourly summaries`,
+  '1d': $localize`Daily summaries`,
+};
+
+/** The same within a sentence. */
+const NAMES_WITHIN: Readonly<Record<KeptResolution, string>> = {
+  ...RESOLUTION_NAMES,
+  raw: $localize`:within a sentence|:readings`,
+  '1h': $localize`:within a sentence|:hourly summaries`,
+  '1d': $localize`:within a sentence|:daily summaries`,
 };
 
 /** A rule for the form. */
@@ -51,41 +62,41 @@ export function draftProblems(draft: RuleDraft): FieldProblems {
   const { pattern, keep } = draft;
   const problems: FieldProblems = {};
   if (!parseChannelPattern(pattern)) {
-    problems.pattern = 'An address device/channel is accepted, with * for any characters: car-*/speed.';
+    problems.pattern = $localize`An address device/channel is accepted, with * for any characters: car-*/speed.`;
   }
   for (const resolution of KEPT_RESOLUTIONS) {
     if (!isDays(keep[resolution])) {
-      problems[resolution] = `Whole days from ${KEEP_DAYS.min} to ${KEEP_DAYS.max} are accepted, or nothing: for ever.`;
+      problems[resolution] =
+        $localize`Whole days from ${plainNumber(KEEP_DAYS.min)}:least: to ${plainNumber(KEEP_DAYS.max)}:most: are accepted, or nothing: for ever.`;
     }
   }
   // Of days that are none nothing can be said together.
   if (!KEPT_RESOLUTIONS.some((resolution) => problems[resolution])) {
-    const together = keepProblem(toRule(draft).keep);
-    if (together !== undefined) problems.keep = `This rule ${inWords(together)}.`;
+    const conflict = keepConflict(toRule(draft).keep);
+    if (conflict !== undefined) problems.keep = conflictWords(conflict);
   }
   return problems;
 }
 
-/** What the contracts say of resolutions, with the names that the form has for them. */
-function inWords(text: string): string {
-  return text.replace(/\b(?:raw|\d+[smhd])\b/g, (key) => nameWithin(key as KeptResolution));
-}
-
-/** A resolution's name within a sentence. */
-function nameWithin(key: KeptResolution): string {
-  return RESOLUTION_NAMES[key].replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+function conflictWords({ coarser, finer, days }: KeepConflict): string {
+  const [more, less] = [NAMES_WITHIN[coarser], NAMES_WITHIN[finer]];
+  return days === null
+    ? $localize`This rule must keep ${more}:coarser: at least as long as ${less}:finer:: for ever, as no days are given.`
+    : $localize`This rule must keep ${more}:coarser: at least as long as ${less}:finer:: for ${dayCount(days)}:period:.`;
 }
 
 /** What a draft does, as a sentence. */
 export function draftWords({ keep }: RuleDraft): string {
   const limited = KEPT_RESOLUTIONS.filter((resolution) => keep[resolution].trim() !== '' && isDays(keep[resolution]));
-  if (limited.length === 0) return 'Keeps everything for ever.';
+  if (limited.length === 0) return $localize`Keeps everything for ever.`;
   const parts = limited.map((resolution) => {
-    const days = Number(keep[resolution]);
-    return `${nameWithin(resolution)} for ${days} ${days === 1 ? 'day' : 'days'}`;
+    const period = dayCount(Number(keep[resolution]));
+    return $localize`${NAMES_WITHIN[resolution]}:what: for ${period}:period:`;
   });
-  const rest = limited.length === KEPT_RESOLUTIONS.length ? '' : ', everything else for ever';
-  return `Keeps ${parts.join(', ')}${rest}.`;
+  const words = parts.join(', ');
+  return limited.length === KEPT_RESOLUTIONS.length
+    ? $localize`Keeps ${words}:what:.`
+    : $localize`Keeps ${words}:what:, everything else for ever.`;
 }
 
 function isDays(text: string): boolean {

@@ -1,6 +1,8 @@
 import { matchesChannel, parseChannelPattern } from '@tachograph/contracts';
 import type { KnownChannel } from '../../core/api/known-channels';
-import { countOf } from '../../core/session/count-words';
+import { formatCount } from '../../core/session/count-words';
+import { meantWords } from '../../core/session/meant-channels';
+import { plural } from '../../core/session/plural';
 
 /**
  * What each of some patterns means, as a sentence; empty where it is no pattern. The first pattern that means a channel has it.
@@ -18,13 +20,21 @@ export function reachWords(patterns: readonly string[], channels: readonly Known
 }
 
 function sentence(meant: readonly KnownChannel[], own: readonly KnownChannel[]): string {
-  if (meant.length === 0) return 'Means no channel that there is now.';
   const [example = meant[0]] = own;
   const name = example ? `${example.device}/${example.channel}` : '';
-  const words = `Means ${countOf(meant.length, 'channel')}${meant.length === 1 ? `: ${name}` : `, e.g. ${name}`}.`;
+  const words = meantWords(meant.length, name);
   const covered = meant.length - own.length;
   if (covered === 0) return words;
-  if (own.length === 0)
-    return `${words} An earlier rule has ${covered === 1 ? 'it' : 'them all'}, so this one does nothing.`;
-  return `${words} Earlier rules have ${covered} of them.`;
+  return `${words} ${own.length === 0 ? idleWords(covered) : coveredWords(covered)}`;
+}
+
+function idleWords(covered: number): string {
+  return plural(covered, {
+    one: $localize`An earlier rule has it, so this one does nothing.`,
+    other: $localize`An earlier rule has them all, so this one does nothing.`,
+  });
+}
+
+function coveredWords(covered: number): string {
+  return $localize`Earlier rules have ${formatCount(covered)}:count: of them.`;
 }

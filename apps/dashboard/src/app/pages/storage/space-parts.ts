@@ -11,11 +11,11 @@ export interface SpacePart {
 }
 
 const PARTS: { key: Exclude<keyof StorageUse['bytes'], 'total'>; name: string; about: string }[] = [
-  { key: 'readings', name: 'Readings', about: 'every value as it came' },
-  { key: 'rollups', name: 'Summaries', about: 'rolled up by second, minute, hour and day' },
-  { key: 'journal', name: 'Journal', about: 'stands in while the database is away' },
-  { key: 'free', name: 'Free inside', about: 'given up, and used again by what comes next' },
-  { key: 'other', name: 'Other', about: 'indexes, names, the log of changes' },
+  { key: 'readings', name: $localize`Readings`, about: $localize`every value as it came` },
+  { key: 'rollups', name: $localize`Summaries`, about: $localize`rolled up by second, minute, hour and day` },
+  { key: 'journal', name: $localize`Journal`, about: $localize`stands in while the database is away` },
+  { key: 'free', name: $localize`Free inside`, about: $localize`given up, and used again by what comes next` },
+  { key: 'other', name: $localize`Other`, about: $localize`indexes, names, the log of changes` },
 ];
 
 /** The parts of which the database consists, in a constant order. */

@@ -1,7 +1,8 @@
 import { Component, computed, inject, model, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { KnownChannels } from '../../core/api/known-channels';
-import { countOf, formatCount } from '../../core/session/count-words';
+import { formatCount } from '../../core/session/count-words';
+import { meantWords } from '../../core/session/meant-channels';
 import { addressesOf, listAddress, meantChannels, toggled, wrongAddress } from './channel-list';
 
 const SHOWN_MAX = 100;
@@ -36,21 +37,24 @@ export class ChannelChoice {
   });
   protected readonly moreWords = computed(() => {
     const more = this.found().length - SHOWN_MAX;
-    return more > 0 ? `and ${formatCount(more)} more: search for them` : '';
+    return more > 0 ? $localize`and ${formatCount(more)}:count: more: search for them` : '';
   });
+  protected readonly emptyWords = computed(() =>
+    this.known.all() === null ? $localize`loading the channels…` : $localize`No channel is called that.`,
+  );
   protected readonly problem = computed(() => {
     const wrong = wrongAddress(this.chosen());
-    if (wrong !== undefined) return `“${wrong}” is none: device/channel is accepted, with * for any characters.`;
-    return addressesOf(this.chosen()).length === 0 ? 'At least one is needed; */* means every channel.' : null;
+    if (wrong !== undefined) {
+      return $localize`“${wrong}:text:” is none: device/channel is accepted, with * for any characters.`;
+    }
+    return addressesOf(this.chosen()).length === 0 ? $localize`At least one is needed; */* means every channel.` : null;
   });
   protected readonly words = computed(() => {
     const known = this.known.all();
     if (known === null) return '';
     const meant = meantChannels(this.chosen(), known);
     const [example] = meant;
-    if (!example) return 'Means no channel that there is now.';
-    const name = `${example.device}/${example.channel}`;
-    return `Means ${countOf(meant.length, 'channel')}${meant.length === 1 ? `: ${name}` : `, e.g. ${name}`}.`;
+    return meantWords(meant.length, example ? `${example.device}/${example.channel}` : '');
   });
 
   constructor() {

@@ -13,6 +13,14 @@ export class ColumnMapping {
 
   protected readonly roles = COLUMN_ROLES;
   protected readonly names = ROLE_NAMES;
+  /** What the fields of each column say of themselves to who does not see in which column they stand. */
+  protected readonly labels = computed(() =>
+    this.columns().map(({ header }) => ({
+      role: $localize`What the column ${header}:column: is`,
+      channel: $localize`Channel of the column ${header}:column:`,
+      unit: $localize`Unit of the column ${header}:column:`,
+    })),
+  );
   protected readonly problem = computed(() => rolesProblem(this.columns()));
 
   protected choose(place: number, roleAt: number): void {

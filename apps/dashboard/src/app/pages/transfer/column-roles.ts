@@ -3,13 +3,13 @@ export const COLUMN_ROLES = ['ignore', 'time', 'value', 'device', 'channel', 'un
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 export const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
-  ignore: 'not used',
-  time: 'time',
-  value: 'value',
-  device: 'device',
-  channel: 'channel',
-  unit: 'unit',
-  values: 'values of a channel',
+  ignore: $localize`:role of a column|:not used`,
+  time: $localize`:role of a column|:time`,
+  value: $localize`:role of a column|:value`,
+  device: $localize`:role of a column|:device`,
+  channel: $localize`:role of a column|:channel`,
+  unit: $localize`:role of a column|:unit`,
+  values: $localize`:role of a column|:values of a channel`,
 };
 
 /** One column, and what is made of it. */
@@ -66,11 +66,13 @@ export function withRole(columns: readonly MappedColumn[], place: number, role: 
 /** What is still missing or in each other's way, in words; null where the columns can be read. */
 export function rolesProblem(columns: readonly MappedColumn[]): string | null {
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
-  if (!has('time')) return 'Choose the column that holds the time.';
-  if (!has('value') && !has('values')) return 'Choose the column that holds the value, or those that are channels.';
-  if (has('value') && has('values')) return 'Either one column is the value, or columns are channels of their own.';
+  if (!has('time')) return $localize`Choose the column that holds the time.`;
+  if (!has('value') && !has('values'))
+    return $localize`Choose the column that holds the value, or those that are channels.`;
+  if (has('value') && has('values'))
+    return $localize`Either one column is the value, or columns are channels of their own.`;
   if (columns.some(({ role, channel }) => role === 'values' && channel.trim() === '')) {
-    return 'Each channel needs a name.';
+    return $localize`Each channel needs a name.`;
   }
   return null;
 }

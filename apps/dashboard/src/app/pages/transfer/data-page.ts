@@ -7,14 +7,14 @@ import { ImportForm } from './import-form';
   selector: 'tg-data-page',
   imports: [ExportForm, ImportForm],
   template: `
-    <div class="head"><h1>Data</h1></div>
+    <div class="head"><h1 i18n>Data</h1></div>
     <section class="card" aria-labelledby="export-title">
-      <h2 id="export-title">Export</h2>
+      <h2 id="export-title" i18n>Export</h2>
       <tg-export-form />
     </section>
     <section class="card" aria-labelledby="import-title">
-      <h2 id="import-title">Import</h2>
-      <p class="aside">
+      <h2 id="import-title" i18n>Import</h2>
+      <p class="aside" i18n>
         A file exported here, or any CSV with times and values. Sending a file twice stores nothing twice.
       </p>
       <tg-import-form />

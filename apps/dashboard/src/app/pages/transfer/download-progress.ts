@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { formatBytes } from '../../core/session/byte-format';
-import { countOf, formatCount } from '../../core/session/count-words';
+import { formatCount, rowCount } from '../../core/session/count-words';
 import type { DownloadState } from './download';
 
 /** How far a download is, with the way to end it. */
@@ -11,8 +11,8 @@ import type { DownloadState } from './download';
   template: `
     @if (isRunning()) {
       <div class="line">
-        <progress aria-label="Download" [attr.value]="share()" max="1"></progress>
-        <button mat-stroked-button type="button" (click)="canceled.emit()">Cancel</button>
+        <progress aria-label="Download" i18n-aria-label [attr.value]="share()" max="1"></progress>
+        <button mat-stroked-button type="button" (click)="canceled.emit()" i18n>Cancel</button>
       </div>
     }
     <p data-testid="download-words">{{ words() }}</p>
@@ -35,24 +35,25 @@ export class DownloadProgress {
   });
   protected readonly words = computed(() => {
     const { kind, rows, bytes } = this.state();
-    const amount = rows === null ? formatBytes(bytes) : `${countOf(rows, 'row')}, ${formatBytes(bytes)}`;
+    const size = formatBytes(bytes);
+    const amount = rows === null ? size : `${rowCount(rows)}, ${size}`;
     const expected = this.expected();
     switch (kind) {
       case 'running':
         return rows !== null && expected
-          ? `${formatCount(rows)} of ${amount.replace(/^[\d,]+/, formatCount(expected))}`
+          ? $localize`${formatCount(rows)}:count: of ${rowCount(expected)}:rows:, ${size}:size:`
           : amount;
       case 'waiting':
-        return `The connection broke off after ${amount}. It goes on from there…`;
+        return $localize`The connection broke off after ${amount}:amount:. It goes on from there…`;
       case 'done':
-        return `Done: ${amount}.`;
+        return $localize`Done: ${amount}:amount:.`;
       case 'canceled':
-        return 'Canceled; nothing was saved.';
+        return $localize`Canceled; nothing was saved.`;
       case 'failed':
-        return `Not saved; broke off after ${amount}.`;
+        return $localize`Not saved; broke off after ${amount}:amount:.`;
     }
   });
   protected readonly problem = computed(() => (this.state().kind === 'failed' ? (this.state().problem ?? '') : ''));
   /** For a screen reader, which need not hear each number. */
-  protected readonly announcement = computed(() => (this.isRunning() ? 'downloading' : this.words()));
+  protected readonly announcement = computed(() => (this.isRunning() ? $localize`downloading` : this.words()));
 }

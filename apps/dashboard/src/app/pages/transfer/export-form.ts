@@ -5,7 +5,8 @@ import { KEPT_RESOLUTIONS, TRANSFER_FORMATS, type KeptResolution, type TransferF
 import { errorWords } from '../../core/api/ask';
 import { TransferApi } from '../../core/api/transfer-api';
 import { ServerClock } from '../../core/live/server-clock';
-import { countOf } from '../../core/session/count-words';
+import { channelCount, formatCount, rowCount } from '../../core/session/count-words';
+import { plural } from '../../core/session/plural';
 import { ChannelChoice } from './channel-choice';
 import { wrongAddress, addressesOf } from './channel-list';
 import { Download } from './download';
@@ -19,16 +20,16 @@ import { OWN_TIME_ZONE, TIME_ZONES } from './time-zones';
 /** Rows of which a browser that can't write to a file keeps the whole download in memory; more it downloads by itself. */
 const IN_MEMORY_ROWS_MAX = 1_000_000;
 const ASK_AFTER_MS = 300;
-const DAY = QUICK_SPANS.findIndex(({ name }) => name === 'last 24 hours');
+const DAY = QUICK_SPANS.findIndex(({ length }) => length === 86_400_000);
 
 const RESOLUTION_WORDS: Readonly<Record<KeptResolution, string>> = {
-  raw: 'every reading',
-  '1s': '1 second',
-  '10s': '10 seconds',
-  '1m': '1 minute',
-  '10m': '10 minutes',
-  '1h': '1 hour',
-  '1d': '1 day',
+  raw: $localize`every reading`,
+  '1s': $localize`1 second`,
+  '10s': $localize`10 seconds`,
+  '1m': $localize`1 minute`,
+  '10m': $localize`10 minutes`,
+  '1h': $localize`1 hour`,
+  '1d': $localize`1 day`,
 };
 
 /** Chooses readings, says how many they are, and downloads them as a file. */
@@ -56,6 +57,7 @@ export class ExportForm {
   protected readonly resolution = signal<KeptResolution>('raw');
   protected readonly timeZone = signal(OWN_TIME_ZONE);
   protected readonly copied = signal('');
+  protected readonly copyWords = computed(() => this.copied() || $localize`Copy`);
   protected readonly download = new Download();
 
   protected readonly span = computed(() => resolveSpan(this.spanChoice(), untracked(this.clock.now)));
@@ -84,13 +86,16 @@ export class ExportForm {
   protected readonly rows = computed(() => this.count()?.rows ?? null);
   protected readonly countWords = computed(() => {
     if (!this.selection()) return '';
-    if (this.counted.error()) return `The number of rows is not known: ${this.counted.error()?.message}.`;
+    const problem = this.counted.error();
+    if (problem) return $localize`The number of rows is not known: ${problem.message}:problem:.`;
     const count = this.count();
-    if (count === null) return 'counting…';
+    if (count === null) return $localize`counting…`;
     const { rows, channels, waiting } = count;
     const words =
-      rows === 0 ? 'No reading in this selection.' : `${countOf(rows, 'row')} of ${countOf(channels, 'channel')}.`;
-    return waiting === 0 ? words : `${words} ${countOf(waiting, 'reading')} waiting for the database are not in it.`;
+      rows === 0
+        ? $localize`No reading in this selection.`
+        : $localize`${rowCount(rows)}:rows: of ${channelCount(channels)}:channels:.`;
+    return waiting === 0 ? words : `${words} ${waitingWords(waiting)}`;
   });
   protected readonly path = computed(() => this.of(exportPath));
   protected readonly name = computed(() => this.of(exportName));
@@ -134,13 +139,20 @@ export class ExportForm {
     try {
       return canPickFile() ? await pickedFile(name) : memoryFile(name);
     } catch (error) {
-      this.problem.set(`The file can’t be written: ${errorWords(error)}.`);
+      this.problem.set($localize`The file can’t be written: ${errorWords(error)}:problem:.`);
       return null;
     }
   }
 
   protected copy(): void {
-    this.copied.set(this.clipboard.copy(this.curl()) ? 'Copied' : 'Select it by hand');
+    this.copied.set(this.clipboard.copy(this.curl()) ? $localize`Copied` : $localize`Select it by hand`);
     setTimeout(() => this.copied.set(''), 2_000);
   }
+}
+
+function waitingWords(waiting: number): string {
+  return plural(waiting, {
+    one: $localize`1 reading waiting for the database is not in it.`,
+    other: $localize`${formatCount(waiting)}:count: readings waiting for the database are not in it.`,
+  });
 }

@@ -13,10 +13,10 @@ export interface ExportSelection extends ChosenSpan {
 
 /** How the formats are called. */
 export const FORMAT_NAMES: Readonly<Record<TransferFormat, string>> = {
-  csv: 'CSV (Excel, pandas, anything)',
-  ndjson: 'NDJSON (one object a line)',
-  json: 'JSON (one document)',
-  parquet: 'Parquet (columns, compressed)',
+  csv: $localize`CSV (Excel, pandas, anything)`,
+  ndjson: $localize`NDJSON (one object a line)`,
+  json: $localize`JSON (one document)`,
+  parquet: $localize`Parquet (columns, compressed)`,
 };
 
 /** The path at which the server writes the file. */

@@ -12,7 +12,7 @@ import { Component, output, signal } from '@angular/core';
       (dragleave)="isOver.set(false)"
       (drop)="drop($event)"
     >
-      <label for="import-file"
+      <label for="import-file" i18n
         >A file of readings: CSV, NDJSON, JSON or Parquet, also gzipped. Choose it, or drop it here.</label
       >
       <input

@@ -44,27 +44,45 @@ export class ImportForm {
   protected readonly fileWords = computed(() => {
     const [file, sample] = [this.file(), this.sample()];
     if (!file || !sample) return '';
-    const kind = `${FORMATS[sample.format]}${sample.isCompressed ? ', gzipped' : ''}, ${formatBytes(file.size)}`;
+    const format = FORMATS[sample.format];
+    const kind = sample.isCompressed ? $localize`${format}:format:, gzipped` : format;
+    const words = `${file.name}: ${kind}, ${formatBytes(file.size)}`;
     return sample.isExport && sample.format !== 'json' && sample.format !== 'ndjson'
-      ? `${file.name}: ${kind}, as exported here; nothing is to be said about it.`
-      : `${file.name}: ${kind}.`;
+      ? $localize`${words}:file:, as exported here; nothing is to be said about it.`
+      : `${words}.`;
   });
   private readonly roles = computed(() => new Set(this.columns().map(({ role }) => role)));
   /** The fields that the file leaves open: what rows have that name none themselves. */
   protected readonly defaults = computed(() => {
     const [roles, options] = [this.roles(), this.options()];
     const fields = [
-      { key: 'device', name: 'Device', needed: true, isOpen: !roles.has('device') },
-      { key: 'channel', name: 'Channel', needed: true, isOpen: !roles.has('channel') && !roles.has('values') },
-      { key: 'unit', name: 'Unit', needed: false, isOpen: !roles.has('unit') && !roles.has('values') },
+      {
+        key: 'device',
+        label: $localize`Device of all rows`,
+        missing: $localize`Say which device it is of.`,
+        isOpen: !roles.has('device'),
+      },
+      {
+        key: 'channel',
+        label: $localize`Channel of all rows`,
+        missing: $localize`Say which channel it is of.`,
+        isOpen: !roles.has('channel') && !roles.has('values'),
+      },
+      {
+        key: 'unit',
+        label: $localize`Unit of all rows, if any`,
+        missing: '',
+        isOpen: !roles.has('unit') && !roles.has('values'),
+      },
     ] as const;
     return fields.filter(({ isOpen }) => isOpen).map((field) => ({ ...field, text: options[field.key] }));
   });
   protected readonly missing = computed(() => {
-    const missing = this.defaults().filter(({ needed, text }) => needed && text.trim() === '');
-    return missing.length === 0
-      ? ''
-      : `Say which ${missing.map(({ name }) => name.toLowerCase()).join(' and ')} it is of.`;
+    const missing = this.defaults().filter(({ text }) => text.trim() === '');
+    return missing
+      .map((field) => field.missing)
+      .filter(Boolean)
+      .join(' ');
   });
   protected readonly canSend = computed(() => {
     const sample = this.sample();
@@ -74,8 +92,8 @@ export class ImportForm {
   protected readonly runWords = computed(() => {
     const state = this.run.state();
     if (state.kind !== 'running') return '';
-    if (state.sent >= state.size) return 'Sent; the server reads the rest…';
-    return `${formatBytes(state.sent)} of ${formatBytes(state.size)}`;
+    if (state.sent >= state.size) return $localize`Sent; the server reads the rest…`;
+    return $localize`${formatBytes(state.sent)}:part: of ${formatBytes(state.size)}:all:`;
   });
 
   constructor() {
@@ -95,7 +113,7 @@ export class ImportForm {
         guessRoles(sample.header, sample.rows, [SPEED_CHANNEL.name, ...known.map(({ channel }) => channel)]),
       );
     } catch (error) {
-      this.problem.set(`${file.name} can’t be read: ${errorWords(error)}.`);
+      this.problem.set($localize`${file.name}:file: can’t be read: ${errorWords(error)}:problem:.`);
     }
   }
 

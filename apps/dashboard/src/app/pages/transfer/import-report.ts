@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { PAGE_PATHS, type ImportReport } from '@tachograph/contracts';
-import { countOf, formatCount } from '../../core/session/count-words';
+import { formatCount, readingCount } from '../../core/session/count-words';
 import { clockTime } from '../../core/session/local-time';
 
 /** The shortest range that the speed page shows. */
@@ -21,25 +21,30 @@ export class ImportReportView {
   protected readonly speedPage = PAGE_PATHS.speed;
   protected readonly title = computed(() => {
     const { finished, imported } = this.report();
-    if (!finished) return 'Broken off: the database is away. What is counted is stored; send the file again later.';
-    if (this.dryRun()) return `Nothing is stored yet. ${countOf(imported, 'reading')} would be.`;
-    return `Done: ${countOf(imported, 'reading')} stored.`;
+    if (!finished)
+      return $localize`Broken off: the database is away. What is counted is stored; send the file again later.`;
+    if (this.dryRun()) return $localize`Nothing is stored yet. ${readingCount(imported)}:readings: would be.`;
+    return $localize`Done: ${readingCount(imported)}:readings: stored.`;
   });
   protected readonly figures = computed(() => {
     const { rows, imported, duplicates, rejected, channels } = this.report();
     return [
-      { name: 'rows', label: 'rows', words: formatCount(rows) },
-      { name: 'imported', label: this.dryRun() ? 'would be imported' : 'imported', words: formatCount(imported) },
-      { name: 'duplicates', label: 'there already', words: formatCount(duplicates) },
-      { name: 'rejected', label: 'rejected', words: formatCount(rejected) },
-      { name: 'channels', label: 'channels', words: formatCount(channels) },
+      { name: 'rows', label: $localize`rows`, words: formatCount(rows) },
+      {
+        name: 'imported',
+        label: this.dryRun() ? $localize`would be imported` : $localize`imported`,
+        words: formatCount(imported),
+      },
+      { name: 'duplicates', label: $localize`there already`, words: formatCount(duplicates) },
+      { name: 'rejected', label: $localize`rejected`, words: formatCount(rejected) },
+      { name: 'channels', label: $localize`channels`, words: formatCount(channels) },
     ];
   });
   protected readonly spanWords = computed(() => {
     const { from, to } = this.report();
     if (from === null || to === null) return '';
     const now = Date.now();
-    return `Taken from ${clockTime(from, now)} to ${clockTime(to, now)}.`;
+    return $localize`Taken from ${clockTime(from, now)}:from: to ${clockTime(to, now)}:to:.`;
   });
   /** The range as the speed page reads it from its address. */
   protected readonly range = computed(() => {
@@ -50,7 +55,7 @@ export class ImportReportView {
   protected readonly errorsWords = computed(() => {
     const { errors, rejected } = this.report();
     return errors.length < rejected
-      ? `The first ${errors.length} of ${formatCount(rejected)}`
-      : 'Rows that were not taken';
+      ? $localize`The first ${formatCount(errors.length)}:count: of ${formatCount(rejected)}:all:`
+      : $localize`Rows that were not taken`;
   });
 }

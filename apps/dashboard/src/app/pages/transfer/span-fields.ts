@@ -12,17 +12,17 @@ const ABSOLUTE = 'absolute';
   template: `
     <div class="fields">
       <div class="field">
-        <label for="span-quick">Time</label>
+        <label for="span-quick" i18n>Time</label>
         <select #quick id="span-quick" (change)="choose(quick.value)">
           @for (span of quickSpans; track span.name; let place = $index) {
             <option [value]="place" [selected]="choice().quick === place">{{ span.name }}</option>
           }
-          <option [value]="absolute" [selected]="choice().quick === null">from … to …</option>
+          <option [value]="absolute" [selected]="choice().quick === null" i18n>from … to …</option>
         </select>
       </div>
       @if (choice().quick === null) {
         <div class="field">
-          <label for="span-from">From, your time ({{ zone }})</label>
+          <label for="span-from" i18n>From, your time ({{ zone }})</label>
           <input
             #from
             id="span-from"
@@ -32,7 +32,7 @@ const ABSOLUTE = 'absolute';
           />
         </div>
         <div class="field">
-          <label for="span-to">To, without that minute</label>
+          <label for="span-to" i18n>To, without that minute</label>
           <input
             #to
             id="span-to"

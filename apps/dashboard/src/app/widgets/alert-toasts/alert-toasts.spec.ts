@@ -44,7 +44,7 @@ describe('the alerts on the page', () => {
 
   it('say who, how sure and when, as text, to whoever listens', () => {
     expect(page.querySelector('[aria-live=polite]')).not.toBeNull();
-    expect(shown()[0]?.textContent).toContain('confidence 83 %, 12:00:02');
+    expect(shown()[0]?.textContent).toContain('confidence 83%, 12:00:02');
     expect(shown()[1]?.textContent).toContain(HOSTILE);
     expect(page.querySelector('img')).toBeNull();
   });

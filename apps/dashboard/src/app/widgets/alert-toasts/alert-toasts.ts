@@ -12,6 +12,7 @@ import {
 import { RouterLink } from '@angular/router';
 import { AlertFeed } from '../../core/live/alert-feed';
 import { clockTime } from '../../core/session/local-time';
+import { formatPercent } from '../../core/session/number-format';
 import { Icon } from '../icon/icon';
 
 /** How long an alert stands, while nobody points at it or has the keyboard in it. */
@@ -38,7 +39,8 @@ export class AlertToasts {
     this.alerts.toasts().map(({ id, device, value, takenAt }) => ({
       id,
       device,
-      words: `confidence ${Math.round(value * 100)} %, ${clockTime(takenAt)}`,
+      words: $localize`confidence ${formatPercent(value)}:share:, ${clockTime(takenAt)}:time:`,
+      dismissal: $localize`Dismiss the alert of ${device}:device:`,
     })),
   );
 

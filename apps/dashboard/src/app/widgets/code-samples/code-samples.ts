@@ -34,9 +34,13 @@ export class CodeSamples {
     this.timer = setTimeout(() => this.copied.set(null), THANKS_MS);
   }
 
+  protected codeLabel(name: string): string {
+    return $localize`${name}:client: code`;
+  }
+
   protected copyWords(name: string): string {
     const copied = this.copied();
-    if (copied?.name !== name) return 'Copy';
-    return copied.worked ? 'Copied' : 'Select it by hand';
+    if (copied?.name !== name) return $localize`Copy`;
+    return copied.worked ? $localize`Copied` : $localize`Select it by hand`;
   }
 }

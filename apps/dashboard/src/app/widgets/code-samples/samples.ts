@@ -20,7 +20,7 @@ export function samples(page: Pick<Location, 'protocol' | 'host' | 'hostname' | 
       code: `curl ${page.protocol}//${page.host}/send -H 'content-type: application/json' -d '{"speed": 72}'`,
     },
     {
-      name: 'curl, any values',
+      name: $localize`curl, any values`,
       needs: '',
       code: anyValues(`${page.protocol}//${page.host}/api/readings`),
     },
@@ -29,9 +29,9 @@ export function samples(page: Pick<Location, 'protocol' | 'host' | 'hostname' | 
       needs: 'github.com/vi/websocat',
       code: `echo '{"speed": 72, "device_id": "my-terminal"}' | websocat -n1 ${socket}`,
     },
-    { name: 'ESP32', needs: 'Arduino library “WebSockets” by Markus Sattler', code: arduino(page, isSecure) },
+    { name: 'ESP32', needs: $localize`Arduino library “WebSockets” by Markus Sattler`, code: arduino(page, isSecure) },
     { name: 'Python', needs: 'pip install websockets', code: python(socket) },
-    { name: 'Node', needs: 'Node 22 or newer, no package', code: node(socket) },
+    { name: 'Node', needs: $localize`Node 22 or newer, no package`, code: node(socket) },
   ];
 }
 

@@ -44,6 +44,11 @@ export class FeedStatus {
     });
   });
 
+  protected readonly verb = computed(() => (this.isStopped() ? $localize`Start` : $localize`Stop`));
+  protected readonly toggleWords = computed(() =>
+    this.isStopped() ? $localize`Start ${this.of()}:view:` : $localize`Stop ${this.of()}:view:`,
+  );
+
   /** Whether what the view shows is of now. */
   readonly isCurrent = computed(() => this.status().kind === 'live');
 

@@ -9,7 +9,7 @@ describe('generatorWords', () => {
   });
 
   it('says that it is full before anything else', () => {
-    expect(generatorWords({ ...DRIVING, isFull: true, problem: 'away' }, 0)).toMatch(/^full: 10000 readings wait/);
+    expect(generatorWords({ ...DRIVING, isFull: true, problem: 'away' }, 0)).toMatch(/^full: 10,000 readings wait/);
   });
 
   it('repeats what the server objects to', () => {

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ServerClock } from '../../core/live/server-clock';
+import { formatCount } from '../../core/session/count-words';
 import { Icon } from '../icon/icon';
 import { generatorWords } from './generator-words';
 import { SpeedGenerator } from './speed-generator';
@@ -23,8 +24,10 @@ export class Generator {
   protected readonly step = computed(() => RATES.indexOf(this.generator.rate()));
   protected readonly rateWords = computed(() => {
     const rate = this.generator.rate();
-    return rate < 1 ? `one in ${1 / rate} s` : `${rate} a second`;
+    return rate < 1 ? $localize`one in ${1 / rate}:seconds: s` : $localize`${rate}:count: a second`;
   });
+  protected readonly verb = computed(() => (this.generator.running() ? $localize`Stop` : $localize`Start`));
+  protected readonly count = formatCount;
   protected readonly words = computed(() =>
     generatorWords(
       {

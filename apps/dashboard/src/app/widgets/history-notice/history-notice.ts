@@ -10,17 +10,17 @@ import { ServerClock } from '../../core/live/server-clock';
   template: `
     <p>
       <span role="alert"
-        ><strong>The {{ of() }} did not load:</strong> {{ why() }}.</span
+        ><strong>{{ headline() }}</strong> {{ why() }}.</span
       >
-      Trying again in {{ left() }} s.
+      <ng-container i18n>Trying again in {{ left() }} s.</ng-container>
     </p>
-    <button mat-stroked-button type="button" (click)="retry.emit()">Retry now</button>
+    <button mat-stroked-button type="button" (click)="retry.emit()" i18n>Retry now</button>
   `,
   styleUrl: './history-notice.scss',
 })
 export class HistoryNotice {
   /** What did not load. */
-  readonly of = input('history');
+  readonly headline = input($localize`The history did not load:`);
   readonly why = input.required<string>();
   /** When it is tried again, milliseconds since 1970 by this machine's clock. */
   readonly until = input.required<number>();

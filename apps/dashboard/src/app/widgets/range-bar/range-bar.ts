@@ -14,16 +14,16 @@ import { RangeForm } from './range-form';
 
 /** The ranges to choose from, in order; the last readings, however old, first. */
 const CHOICES: readonly { short: string; words: string; range: ShownRange }[] = [
-  { short: 'Latest', words: 'the last readings, however old', range: LATEST },
+  { short: $localize`Latest`, words: $localize`the last readings, however old`, range: LATEST },
   ...RECENT_NAMES.map((name) => ({ ...RECENT_RANGES[name], range: { kind: 'recent', name } as const })),
 ];
 
 /** From a range to one beside it, around it or within it. */
 const STEPS = [
-  { name: 'Back', title: 'Back by its length (←)', icon: 'back', move: back },
-  { name: 'Forth', title: 'Forth by its length (→)', icon: 'forth', move: forth },
-  { name: 'Zoom out', title: 'Zoom out (−)', icon: 'wider', move: wider },
-  { name: 'Zoom in', title: 'Zoom in (+), or drag over the chart', icon: 'closer', move: closer },
+  { name: $localize`Back`, title: $localize`Back by its length (←)`, icon: 'back', move: back },
+  { name: $localize`Forth`, title: $localize`Forth by its length (→)`, icon: 'forth', move: forth },
+  { name: $localize`Zoom out`, title: $localize`Zoom out (−)`, icon: 'wider', move: wider },
+  { name: $localize`Zoom in`, title: $localize`Zoom in (+), or drag over the chart`, icon: 'closer', move: closer },
 ] as const;
 
 /** Chooses a range of time, and goes back and forth, closer and wider from there. */

@@ -11,10 +11,10 @@ const MINUTE = 60_000;
   selector: 'tg-range-form',
   template: `
     <details>
-      <summary>From – to</summary>
+      <summary i18n>From – to</summary>
       <form novalidate (submit)="submit($event)">
         <label>
-          From
+          <ng-container i18n>From</ng-container>
           <input
             type="datetime-local"
             step="1"
@@ -26,7 +26,7 @@ const MINUTE = 60_000;
           />
         </label>
         <label>
-          To
+          <ng-container i18n>To</ng-container>
           <input
             type="datetime-local"
             step="1"
@@ -37,10 +37,10 @@ const MINUTE = 60_000;
             (input)="to.set(valueOf($event))"
           />
         </label>
-        <button type="submit">Show</button>
+        <button type="submit" i18n>Show</button>
       </form>
       <p id="range-problem" role="alert">{{ problem() }}</p>
-      <p class="zone">Times are in your time zone, {{ zone }}.</p>
+      <p class="zone" i18n>Times are in your time zone, {{ zone }}.</p>
     </details>
   `,
   styleUrl: './range-form.scss',

@@ -1,12 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Series } from '@tachograph/contracts';
+import { formatCount } from '../../core/session/count-words';
 import { deviceColor } from '../../core/session/device-colors';
 import { rangeWords, spanWords } from '../../core/session/range-words';
 import { alignedSpeed } from '../../core/session/speed-format';
 import { Theme } from '../../core/session/theme';
 import { seriesFigures } from './series-figures';
 
-const COUNT = new Intl.NumberFormat('en-GB');
 /** So many gaps are listed: the longest. */
 const GAPS_LISTED = 20;
 
@@ -32,7 +32,7 @@ export class RangeSummary {
         return {
           device: series.device,
           color: deviceColor(place, this.theme.scheme()),
-          cells: [COUNT.format(count), speed(min), speed(mean), speed(max)],
+          cells: [formatCount(count), speed(min), speed(mean), speed(max)],
         };
       }),
   );
@@ -43,6 +43,12 @@ export class RangeSummary {
       .sort((a, b) => a.from - b.from)
       .map(({ device, ...span }) => ({ device, words: spanWords(span, Date.now()) }));
     return { listed: words, of: all.length };
+  });
+  protected readonly gapsTitle = computed(() => {
+    const { listed, of } = this.gaps();
+    return of > listed.length
+      ? $localize`Where it was silent (the ${listed.length}:count: longest of ${formatCount(of)}:all:)`
+      : $localize`Where it was silent`;
   });
 }
 

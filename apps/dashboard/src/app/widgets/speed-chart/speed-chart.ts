@@ -34,8 +34,8 @@ export class SpeedChart {
   protected readonly span = computed(() => timeRange(this.readings().map(({ takenAt }) => takenAt)));
   protected readonly summary = computed(() => {
     const speeds = this.readings().map(({ value }) => value);
-    if (speeds.length === 0) return 'Speed over time: no readings yet';
-    const range = `${formatSpeed(Math.min(...speeds))} to ${formatSpeed(Math.max(...speeds))} km/h`;
-    return `Speed over time: the last ${speeds.length} readings, ${range}; the table has the figures`;
+    if (speeds.length === 0) return $localize`Speed over time: no readings yet`;
+    const [least, most] = [Math.min(...speeds), Math.max(...speeds)].map(formatSpeed);
+    return $localize`Speed over time: the last ${speeds.length}:count: readings, ${least}:least: to ${most}:most: km/h; the table has the figures`;
   });
 }

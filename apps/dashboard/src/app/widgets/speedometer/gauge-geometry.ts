@@ -1,3 +1,5 @@
+import { formatCount } from '../../core/session/count-words';
+
 const CENTRE = 100;
 const START_DEGREES = -210;
 const SWEEP_DEGREES = 240;
@@ -39,15 +41,26 @@ export function dialArc(radius: number): string {
   return `M${from.x} ${from.y}A${radius} ${radius} 0 1 1 ${to.x} ${to.y}`;
 }
 
+/** SVG path of the part of the dial between two fractions of it. */
+export function dialSegment(start: number, end: number, radius: number): string {
+  const from = pointAt(start, radius);
+  const to = pointAt(end, radius);
+  const isLarge = (end - start) * SWEEP_DEGREES > 180 ? 1 : 0;
+  return `M${from.x} ${from.y}A${radius} ${radius} 0 ${isLarge} 1 ${to.x} ${to.y}`;
+}
+
 /** Twelve steps round the dial, every second one with its figure. */
 export function dialMarks(top: number): DialMark[] {
-  return Array.from({ length: 13 }, (_, step) => {
-    const fraction = step / 12;
-    const isLong = step % 2 === 0;
-    const mark = { from: pointAt(fraction, 76), to: pointAt(fraction, isLong ? 68 : 72) };
-    if (!isLong) return mark;
-    return { ...mark, label: { at: pointAt(fraction, 56), text: String(Math.round(fraction * top)) } };
-  });
+  return Array.from({ length: 13 }, (_, step) =>
+    dialMark(step / 12, step % 2 === 0 ? formatCount(Math.round((step / 12) * top)) : undefined),
+  );
+}
+
+/** A mark at a fraction of the dial: a long one with its figure, or a short one. */
+export function dialMark(fraction: number, text?: string): DialMark {
+  const from = pointAt(fraction, 76);
+  if (text === undefined) return { from, to: pointAt(fraction, 72) };
+  return { from, to: pointAt(fraction, 68), label: { at: pointAt(fraction, 56), text } };
 }
 
 function pointAt(fraction: number, radius: number): Point {

@@ -28,6 +28,6 @@ export class Speedometer {
   });
   protected readonly valueText = computed(() => {
     const reading = this.reading();
-    return reading ? `${this.value()} km/h, ${this.freshness()?.words ?? ''}` : 'no reading yet';
+    return reading ? `${this.value()} km/h, ${this.freshness()?.words ?? ''}` : $localize`no reading yet`;
   });
 }

@@ -1,5 +1,6 @@
 import type { ChartOptions, TooltipItem } from 'chart.js';
 import { clockTime } from '../../core/session/local-time';
+import { LOCALE } from '../../core/session/locale';
 import type { Scheme } from '../../core/session/theme';
 import type { TimeSpan } from './recent-span';
 import type { TimePoint } from './time-line';
@@ -44,6 +45,7 @@ export function chartOptions(scheme: Scheme, span: TimeSpan, look: ChartLook): C
   const { text } = INK[scheme];
   return {
     animation: false,
+    locale: LOCALE,
     responsive: true,
     maintainAspectRatio: false,
     parsing: false,
@@ -74,8 +76,9 @@ function pointTime(item: TooltipItem<'line'> | undefined): string {
 
 function pointWords({ dataset, raw }: TooltipItem<'line'>, { format }: ChartLook): string {
   const { y, sums } = raw as TimePoint;
-  const range = sums ? `, ${format(sums.low)} to ${format(sums.high)}` : '';
-  return `${dataset.label}: ${sums ? 'mean ' : ''}${format(y ?? 0)}${range}`;
+  const value = format(y ?? 0);
+  if (!sums) return `${dataset.label}: ${value}`;
+  return $localize`${dataset.label}:name:: mean ${value}:mean:, ${format(sums.low)}:lowest: to ${format(sums.high)}:highest:`;
 }
 
 /** Aligned, it takes no room of its own for the times at its ends, which would move the edges of the drawing. */

@@ -1,3 +1,4 @@
+import { Dashboards1795219200006 } from './1795219200006-dashboards.js';
 import { Devices1795219200007 } from './1795219200007-devices.js';
 import { Latest1795219200004 } from './1795219200004-latest.js';
 import { LateRanges1795219200002 } from './1795219200002-late-ranges.js';
@@ -14,5 +15,6 @@ export const migrations = [
   Rollups1795219200003,
   Latest1795219200004,
   Retention1795219200005,
+  Dashboards1795219200006,
   Devices1795219200007,
 ] as const;

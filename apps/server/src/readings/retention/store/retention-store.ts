@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DiskBudget, RetentionRule, RetentionRules } from '@tachograph/contracts';
 import { DataSource } from 'typeorm';
-import { ReadDatabase, WriteTurns } from '../../../platform/database/index.js';
-import { VersionConflictError } from '../errors.js';
+import { ReadDatabase, VersionConflictError, WriteTurns } from '../../../platform/database/index.js';
 import { RetentionRuleEntity } from './retention-rule.entity.js';
 import { RetentionStateEntity } from './retention-state.entity.js';
 
@@ -48,7 +47,8 @@ export class RetentionStore {
         await manager.insert(RetentionRuleEntity, rows);
         return true;
       });
-    if (!(await this.turns.take(work))) throw new VersionConflictError(version, (await this.state()).version);
+    if (!(await this.turns.take(work)))
+      throw new VersionConflictError('the rules', version, (await this.state()).version);
     return { version: version + 1, rules };
   }
 

@@ -1,0 +1,54 @@
+import { Injectable, computed, inject, signal, type Signal } from '@angular/core';
+import type { Widget } from '@tachograph/contracts';
+import { BoardData, type SeriesData } from '../../../core/board/board-data';
+import { BoardTime } from '../../../core/board/board-time';
+import { BoardVariables } from '../../../core/board/board-variables';
+import { WidgetStatus } from '../../../core/board/widget-status';
+import { paced } from './pace';
+
+/** Points of each channel: one for two pixels, by steps, so that not every change of a width is another question. */
+const POINTS = { perPixel: 0.5, step: 50, least: 100, most: 1000 };
+/** Redraws, milliseconds apart: not more often than the drawing moves by a pixel, within these. */
+const PAUSE = { least: 250, most: 1_000 };
+
+/** The range that a chart over time draws. One for a chart; provided by it. */
+@Injectable()
+export class ChartSource {
+  private readonly board = inject(BoardData);
+  private readonly time = inject(BoardTime);
+  private readonly variables = inject(BoardVariables);
+  private readonly status = inject(WidgetStatus);
+  /** Pixels that the drawing is wide; 0 while nobody knows, and nothing is asked for. */
+  readonly width = signal(0);
+
+  /** Begins to follow the channels of a widget. To be called once, where Angular injects. */
+  follow(widget: Signal<Widget>, perPixel = POINTS.perPixel): Signal<SeriesData> {
+    const points = computed(() => pointsFor(this.width() * perPixel));
+    const wish = computed(() => {
+      const { channels, range } = widget().settings;
+      return this.width() === 0 ? null : { channels: this.variables.resolve(channels), points: points(), range };
+    });
+    const view = this.board.series(wish);
+    this.status.follow(view);
+    const whole = computed((): SeriesData => {
+      const { span, series } = view.data();
+      return { series, span: widget().settings.range === null ? this.time.span() : span };
+    });
+    const moving = paced(
+      whole,
+      computed(() => pauseFor(whole(), this.width())),
+    );
+    const isMoving = computed(() => this.time.mode() === 'live' || this.time.mode() === 'replay');
+    return computed(() => (isMoving() ? moving() : whole()));
+  }
+}
+
+/** How many points to ask for. */
+export function pointsFor(wanted: number): number {
+  return Math.min(POINTS.most, Math.max(POINTS.least, Math.ceil(wanted / POINTS.step) * POINTS.step));
+}
+
+function pauseFor({ span }: SeriesData, width: number): number {
+  const perPixel = (span.to - span.from) / Math.max(1, width);
+  return Math.min(PAUSE.most, Math.max(PAUSE.least, perPixel));
+}

@@ -1,0 +1,28 @@
+import { DOCUMENT, DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
+
+/**
+ * Follows a signal, but takes its value no more often than so many milliseconds apart, and not at all while the tab is hidden.
+ * To be called where Angular injects.
+ */
+export function paced<T>(source: Signal<T>, pause: Signal<number>): Signal<T> {
+  const document = inject(DOCUMENT);
+  const taken = signal(untracked(source));
+  let last = -Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const take = () => {
+    timer = undefined;
+    if (document.hidden) return;
+    last = performance.now();
+    taken.set(untracked(source));
+  };
+  effect(() => {
+    source();
+    timer ??= setTimeout(take, Math.max(0, last + untracked(pause) - performance.now()));
+  });
+  document.addEventListener('visibilitychange', take);
+  inject(DestroyRef).onDestroy(() => {
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', take);
+  });
+  return taken.asReadonly();
+}
