@@ -19,6 +19,7 @@ import { BoardCursor } from '../../core/board/board-cursor';
 import { BoardEditor } from '../../core/board/board-editor';
 import { BoardTime } from '../../core/board/board-time';
 import { BoardVariables } from '../../core/board/board-variables';
+import { provideBoardData, provideBoardTime } from '../../core/board/provide-board';
 import { provideBoardVariables } from '../../core/board/url-board-variables';
 import { Kiosk } from '../../core/session/kiosk';
 import { mediaQuery } from '../../core/session/media';
@@ -29,7 +30,6 @@ import { BoardCommands } from './board-commands';
 import { BoardGrid } from './board-grid';
 import { ConflictNotice } from './conflict-notice';
 import { EditBar } from './edit-bar';
-import { provideProvisionalBoard } from './provisional-board';
 import { WidgetEditing } from './widget-editing';
 
 /** A dashboard that is read: its head, its widgets, and what it takes to change them. */
@@ -49,7 +49,8 @@ import { WidgetEditing } from './widget-editing';
     MatTooltip,
   ],
   providers: [
-    provideProvisionalBoard(),
+    provideBoardTime(),
+    provideBoardData(),
     provideBoardVariables(),
     BoardActs,
     BoardAlerts,
