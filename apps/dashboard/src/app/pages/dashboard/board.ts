@@ -50,6 +50,7 @@ import { WidgetEditing } from './widget-editing';
   ],
   providers: [
     provideBoardTime(),
+    provideBoardData(),
     provideBoardVariables(),
     provideBoardData(),
     BoardActs,
