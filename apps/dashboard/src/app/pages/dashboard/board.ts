@@ -50,7 +50,6 @@ import { WidgetEditing } from './widget-editing';
   ],
   providers: [
     provideBoardTime(),
-    provideBoardData(),
     provideBoardVariables(),
     provideBoardData(),
     BoardActs,
