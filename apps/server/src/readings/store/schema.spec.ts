@@ -50,14 +50,8 @@ describe.each(databases)('the schema on $name', ({ name, create }) => {
   beforeAll(async () => {
     database = await create();
     const settings = SettingsModule.with(readSettings({ ...WITHOUT_JOURNAL, DATABASE_URL: database.url }));
-<<<<<<< HEAD
-    const builder = Test.createTestingModule({
-      imports: [settings, DatabaseModule, DevicesModule, ReadingsModule, DashboardsModule],
-    });
-=======
-    const rooms = [DevicesModule, ReadingsModule, TrafficModule];
+    const rooms = [DevicesModule, ReadingsModule, TrafficModule, DashboardsModule];
     const builder = Test.createTestingModule({ imports: [settings, DatabaseModule, ...rooms] });
->>>>>>> i6-v
     module = await (await builder.compile()).init();
     source = module.get(DataSource);
   });

@@ -1,8 +1,5 @@
-<<<<<<< HEAD
 import { Dashboards1795219200006 } from './1795219200006-dashboards.js';
-=======
 import { Devices1795219200007 } from './1795219200007-devices.js';
->>>>>>> i6-v
 import { Latest1795219200004 } from './1795219200004-latest.js';
 import { LateRanges1795219200002 } from './1795219200002-late-ranges.js';
 import { OlderViews1795219200001 } from './1795219200001-older-views.js';
@@ -18,9 +15,6 @@ export const migrations = [
   Rollups1795219200003,
   Latest1795219200004,
   Retention1795219200005,
-<<<<<<< HEAD
   Dashboards1795219200006,
-=======
   Devices1795219200007,
->>>>>>> i6-v
 ] as const;

@@ -2,11 +2,10 @@ import { Component, computed, inject, input } from '@angular/core';
 import { SENSOR_CHANNELS, type Widget } from '@tachograph/contracts';
 import { BoardAlerts } from '../../../../core/board/board-alerts';
 import { BoardData, type DataAge, type DataView } from '../../../../core/board/board-data';
-import { BoardTime } from '../../../../core/board/board-time';
+import { boardTimes, type TimeWords } from '../../../../core/board/board-times';
 import { BoardVariables } from '../../../../core/board/board-variables';
 import { levelName } from '../../../../core/board/threshold-level';
 import { WidgetStatus } from '../../../../core/board/widget-status';
-import { clockTime } from '../../../../core/session/local-time';
 import { Icon } from '../../../icon/icon';
 import { LEVEL_ICONS } from '../level-icons';
 import { readingAlerts, thresholdAlerts } from './alert-entries';
@@ -30,7 +29,7 @@ export class AlertsWidget {
   readonly widget = input.required<Widget>();
 
   private readonly data = inject(BoardData);
-  private readonly time = inject(BoardTime);
+  private readonly times = boardTimes();
   private readonly variables = inject(BoardVariables);
   private readonly alerts = inject(BoardAlerts);
   private readonly settings = computed(() => this.widget().settings);
@@ -50,7 +49,7 @@ export class AlertsWidget {
         icon: LEVEL_ICONS[entry.level],
         levelName: levelName(entry.level),
         iso: new Date(entry.from).toISOString(),
-        when: whenWords(entry.from, entry.to, this.time.now()),
+        when: whenWords(entry.from, entry.to, this.times()),
         isOver: entry.to !== null,
       })),
   );
@@ -79,8 +78,8 @@ export class AlertsWidget {
   }
 }
 
-function whenWords(from: number, to: number | null | undefined, now: number): string {
-  const start = clockTime(from, now);
+function whenWords(from: number, to: number | null | undefined, words: TimeWords): string {
+  const start = words(from);
   if (to === undefined) return start;
-  return to === null ? $localize`since ${start}:time:` : `${start} – ${clockTime(to, from)}`;
+  return to === null ? $localize`since ${start}:time:` : `${start} – ${words(to)}`;
 }

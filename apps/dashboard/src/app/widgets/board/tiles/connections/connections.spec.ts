@@ -1,5 +1,4 @@
 import { TestBed } from '@angular/core/testing';
-import { jest } from '@jest/globals';
 import type { ConnectionEntry } from '@tachograph/contracts';
 import { aWidget } from '../../../../../testing/fake-board';
 import { NOON } from '../../../../../testing/readings';
@@ -13,17 +12,13 @@ const ENTRY: ConnectionEntry = {
 };
 
 describe('the connections of a dashboard', () => {
-  let answer: () => Promise<Response>;
-  const before = globalThis.fetch;
+  let answer: () => Promise<unknown>;
 
   beforeEach(() => {
-    answer = () => Promise.resolve(Response.json({ count: 1, data: [ENTRY] }));
-    globalThis.fetch = jest.fn(() => answer());
+    answer = () => Promise.resolve({ ok: true, json: () => Promise.resolve({ count: 1, data: [ENTRY] }) });
+    Object.assign(globalThis, { fetch: () => answer() });
   });
-  afterEach(() => {
-    TestBed.resetTestingModule();
-    globalThis.fetch = before;
-  });
+  afterEach(() => TestBed.resetTestingModule());
 
   async function answered() {
     const { settle } = await showWidget(ConnectionsWidget, aWidget('connections', { channels: [] }));
