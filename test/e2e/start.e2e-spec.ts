@@ -102,11 +102,11 @@ describe('the description of the API', () => {
     const { body } = await getJson<Described>(`${server.url}/api/docs-json`);
     expect(Object.keys(body.paths).sort()).toEqual([
       '/api/connections/{id}',
-      '/api/devices',
-      '/api/devices/{name}',
       '/api/dashboards',
       '/api/dashboards/order',
       '/api/dashboards/{id}',
+      '/api/devices',
+      '/api/devices/{name}',
       '/api/esp32/data',
       '/api/export',
       '/api/export/count',

@@ -28,8 +28,6 @@ export {
 export { SensorAcknowledgementDto, SensorMessageDto } from './legacy/stress.dto.js';
 export { SensorHistoryRequestDto } from './legacy/stress-history.dto.js';
 export { ConnectionEntryDto, ConnectionListDto } from './connections/connections.dto.js';
-export { DeviceDto, DeviceListDto, DeviceProfileChangeDto, DevicesQueryDto } from './devices/device.dto.js';
-export { tidyProfile } from './devices/profile-rules.js';
 export {
   DashboardChangeDto,
   DashboardContentDto,
@@ -37,6 +35,8 @@ export {
   DashboardListDto,
   DashboardOrderDto,
 } from './dashboards/dashboard.dto.js';
+export { DeviceDto, DeviceListDto, DeviceProfileChangeDto, DevicesQueryDto } from './devices/device.dto.js';
+export { tidyProfile } from './devices/profile-rules.js';
 export { ErrorBodyDto } from './errors/error-body.dto.js';
 export { HealthDto } from './operations/health.dto.js';
 export { SystemStatusDto } from './operations/system-status.dto.js';
