@@ -53,7 +53,8 @@ export function memoryFile(name: string): FileSink {
   };
 }
 
-function saveBlob(blob: Blob, name: string): void {
+/** Has a file among the browser's downloads. */
+export function saveBlob(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;
