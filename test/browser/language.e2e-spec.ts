@@ -21,9 +21,9 @@ function englishTexts(): RegExp[] {
     .map(({ text }) => new RegExp(`^${text.split(PLACEHOLDER).map(literally).join('.+')}$`));
 }
 
-/** Whether a text is more than a word or two that a device might be called by. */
+/** Whether a text can be told from what a device or a channel is called. */
 function isTelling(text: string): boolean {
-  return text.replace(PLACEHOLDER, '').trim().length > 4;
+  return /^[A-Z]|\w \w/.test(text) && text.replace(PLACEHOLDER, '').trim().length > 4;
 }
 
 function plain(text: string): string {

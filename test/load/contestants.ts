@@ -73,7 +73,7 @@ export function tachograph({ name, create }: DatabaseSource, settings: ServerSet
 
 /** Both databases, with a MariaDB of its own for as long as the work takes. */
 export async function onBothDatabases(work: (sources: readonly DatabaseSource[]) => Promise<void>): Promise<void> {
-  const mariadb = await Mariadb.start();
+  const mariadb = await Mariadb.start({ synced: true });
   try {
     await work([
       { name: 'SQLite', create: createSqliteDatabase },

@@ -157,7 +157,7 @@ async function onSqlite(): Promise<void> {
 }
 
 async function onMariadb(): Promise<void> {
-  const mariadb = await Mariadb.start();
+  const mariadb = await Mariadb.start({ synced: true });
   const recording = new Recording(await createMariadbDatabase(mariadb.url), days);
   try {
     await measure('MariaDB', recording, async () => {

@@ -1,3 +1,5 @@
+import { remember, remembered } from './remembered';
+
 /** Languages that there are texts in, that of the sources first. */
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -7,7 +9,7 @@ const STORAGE_KEY = 'tachograph.language';
 const USUAL_REGIONS: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
 /** The language of the texts: that which was chosen in this browser, or else the first that the reader prefers and there is. */
-export const LANGUAGE: Language = languageFor(remembered(), navigator.languages);
+export const LANGUAGE: Language = languageFor(remembered(STORAGE_KEY), navigator.languages);
 /** How numbers, dates and times are written: as in the reader's own region, where that speaks the language of the texts. */
 export const LOCALE: string = localeFor(LANGUAGE, navigator.languages);
 
@@ -29,19 +31,7 @@ export function localeFor(language: Language, preferred: readonly string[]): str
 
 /** Has the next start of the page be in a language. */
 export function rememberLanguage(language: Language): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, language);
-  } catch {
-    // A browser that blocks storage goes by what it prefers.
-  }
-}
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(STORAGE_KEY);
-  } catch {
-    return null;
-  }
+  remember(STORAGE_KEY, language);
 }
 
 function languageOf(tag: string): string {

@@ -1,4 +1,4 @@
-import { clockTime, dayName, isSameDay, monthName } from '../../core/session/local-time';
+import { VIEWER_CLOCK, type WallClock } from '../../core/session/wall-clock';
 import { calendarTicks } from './calendar-ticks';
 
 const SECOND = 1_000;
@@ -12,16 +12,16 @@ const STEPS = [
 
 /**
  * Where a time axis has its marks: at round seconds, minutes or hours, or at the beginning of days or
- * months, of the reader's time zone.
+ * months, by a clock, which is the reader's own.
  * @param from milliseconds since 1970
  * @param to milliseconds since 1970
  * @param most how many marks there is room for
  */
-export function timeTicks(from: number, to: number, most: number): number[] {
+export function timeTicks(from: number, to: number, most: number, clock = VIEWER_CLOCK): number[] {
   const least = (to - from) / Math.max(1, most);
   const step = STEPS.find((candidate) => candidate >= least);
-  if (step === undefined) return calendarTicks(from, to, least);
-  const zone = new Date(from).getTimezoneOffset() * MINUTE;
+  if (step === undefined) return calendarTicks(from, to, least, clock);
+  const zone = -clock.offset(from);
   const first = Math.ceil((from - zone) / step) * step + zone;
   const count = Math.floor((to - first) / step) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, index) => first + index * step);
@@ -33,23 +33,23 @@ export function timeTicks(from: number, to: number, most: number): number[] {
  * @param place of the mark among the marks
  * @param ticks the marks in order, milliseconds since 1970
  */
-export function tickWords(place: number, ticks: readonly number[], now = Date.now()): string[] {
+export function tickWords(place: number, ticks: readonly number[], now = Date.now(), clock = VIEWER_CLOCK): string[] {
   const time = ticks[place] ?? now;
   const before = ticks[place - 1];
-  if (ticks.length > 1 && ticks.every(isMidnight)) return dayWords(time, before);
-  const words = clockTime(time, time, ticks.every((tick) => tick % MINUTE === 0) ? 'minutes' : 'seconds');
-  const isTold = before === undefined ? isSameDay(time, now) : isSameDay(time, before);
-  return isTold ? [words] : [words, dayName(time)];
+  if (ticks.length > 1 && ticks.every((tick) => isMidnight(tick, clock))) return dayWords(time, before, clock);
+  const words = clock.time(time, time, ticks.every((tick) => tick % MINUTE === 0) ? 'minutes' : 'seconds');
+  const isTold = before === undefined ? clock.isSameDay(time, now) : clock.isSameDay(time, before);
+  return isTold ? [words] : [words, clock.day(time)];
 }
 
-function dayWords(time: number, before: number | undefined): string[] {
-  const date = new Date(time);
-  const isYearTold = before !== undefined && new Date(before).getFullYear() === date.getFullYear();
-  const words = date.getDate() === 1 ? monthName(time) : dayName(time);
-  return isYearTold ? [words] : [words, String(date.getFullYear())];
+function dayWords(time: number, before: number | undefined, clock: WallClock): string[] {
+  const date = clock.wall(time);
+  const isYearTold = before !== undefined && clock.wall(before).getUTCFullYear() === date.getUTCFullYear();
+  const words = date.getUTCDate() === 1 ? clock.month(time) : clock.day(time);
+  return isYearTold ? [words] : [words, String(date.getUTCFullYear())];
 }
 
-function isMidnight(time: number): boolean {
-  const date = new Date(time);
-  return date.getHours() === 0 && date.getMinutes() === 0 && date.getSeconds() === 0;
+function isMidnight(time: number, clock: WallClock): boolean {
+  const date = clock.wall(time);
+  return date.getUTCHours() === 0 && date.getUTCMinutes() === 0 && date.getUTCSeconds() === 0;
 }
