@@ -5,12 +5,13 @@ import { BoardTime } from '../../core/board/board-time';
 import { BoardVariables } from '../../core/board/board-variables';
 import { provideBoardData, provideBoardTime } from '../../core/board/provide-board';
 import { provideBoardVariables } from '../../core/board/url-board-variables';
+import { TimeBar } from '../../widgets/board/time-bar/time-bar';
 import { BoardGrid } from './board-grid';
 
 /** A dashboard that is read: its head, and its widgets. */
 @Component({
   selector: 'tg-board',
-  imports: [BoardGrid],
+  imports: [BoardGrid, TimeBar],
   providers: [provideBoardTime(), provideBoardVariables(), provideBoardData(), BoardCursor],
   templateUrl: './board.html',
   styleUrl: './board.scss',
