@@ -22,6 +22,12 @@ export function rawSeries(seconds: readonly number[], more: Partial<Series> = {}
   };
 }
 
+/** Readings of car-7, one a second from noon on, of these speeds in km/h. */
+export function speedSeries(speeds: readonly number[], more: Partial<Series> = {}): Series {
+  const time = speeds.map((_, second) => NOON + second * 1_000);
+  return { ...rawSeries([]), count: speeds.length, points: { kind: 'raw', time, value: [...speeds] }, ...more };
+}
+
 /** Buckets of a minute of car-7, so many minutes after noon each, of 60 readings from 60 to 90 km/h, 70 on average. */
 export function bucketSeries(
   minutes: readonly number[],

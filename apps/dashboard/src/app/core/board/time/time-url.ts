@@ -52,7 +52,10 @@ export class TimeUrl {
 
   private async write(replaceUrl: boolean): Promise<void> {
     // Whoever leaves for another page is not to be held back.
-    if (this.router.currentNavigation() !== null) return this.writeLater();
+    if (this.router.currentNavigation() !== null) {
+      this.writeLater();
+      return;
+    }
     this.next = null;
     this.isWriting = true;
     const queryParams = choiceParams(this.chosen());

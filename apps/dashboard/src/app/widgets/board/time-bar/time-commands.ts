@@ -81,6 +81,7 @@ export class TimeCommands {
   }
 
   private isElsewhere(): boolean {
-    return this.document.activeElement?.closest(OWN_KEYS) != null;
+    const element = this.document.activeElement;
+    return element !== null && element.matches(OWN_KEYS);
   }
 }

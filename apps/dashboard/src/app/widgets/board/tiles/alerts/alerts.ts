@@ -1,18 +1,19 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { Widget } from '@tachograph/contracts';
+import { SENSOR_CHANNELS, type Widget } from '@tachograph/contracts';
 import { BoardAlerts } from '../../../../core/board/board-alerts';
 import { BoardData, type DataAge, type DataView } from '../../../../core/board/board-data';
-import { BoardTime } from '../../../../core/board/board-time';
+import { boardTimes, type TimeWords } from '../../../../core/board/board-times';
+import { BoardVariables } from '../../../../core/board/board-variables';
 import { levelName } from '../../../../core/board/threshold-level';
 import { WidgetStatus } from '../../../../core/board/widget-status';
-import { clockTime } from '../../../../core/session/local-time';
 import { Icon } from '../../../icon/icon';
-import { boardChannels } from '../board-channels';
 import { LEVEL_ICONS } from '../level-icons';
 import { readingAlerts, thresholdAlerts } from './alert-entries';
 
 /** In so many points of each channel the range is looked at for what crossed a threshold. */
 const POINTS = 1_000;
+/** What devices themselves raise. */
+const RAISED = [`*/${SENSOR_CHANNELS.alert.name}`];
 
 /**
  * What anybody was alerted to in the range, newest first: by a device itself, and by thresholds of the dashboard's widgets of which
@@ -28,12 +29,12 @@ export class AlertsWidget {
   readonly widget = input.required<Widget>();
 
   private readonly data = inject(BoardData);
-  private readonly time = inject(BoardTime);
+  private readonly times = boardTimes();
+  private readonly variables = inject(BoardVariables);
   private readonly alerts = inject(BoardAlerts);
   private readonly settings = computed(() => this.widget().settings);
-  private readonly channels = boardChannels(this.widget);
   private readonly raised = this.data.readings(
-    computed(() => ({ channels: this.channels(), count: this.settings().rows })),
+    computed(() => ({ channels: this.variables.resolve(RAISED), count: this.settings().rows })),
   );
   private readonly watched = this.data.series(
     computed(() => ({ channels: this.alerts.channels(), points: POINTS, range: this.settings().range })),
@@ -48,7 +49,7 @@ export class AlertsWidget {
         icon: LEVEL_ICONS[entry.level],
         levelName: levelName(entry.level),
         iso: new Date(entry.from).toISOString(),
-        when: whenWords(entry.from, entry.to, this.time.now()),
+        when: whenWords(entry.from, entry.to, this.times()),
         isOver: entry.to !== null,
       })),
   );
@@ -77,8 +78,8 @@ export class AlertsWidget {
   }
 }
 
-function whenWords(from: number, to: number | null | undefined, now: number): string {
-  const start = clockTime(from, now);
+function whenWords(from: number, to: number | null | undefined, words: TimeWords): string {
+  const start = words(from);
   if (to === undefined) return start;
-  return to === null ? $localize`since ${start}:time:` : `${start} – ${clockTime(to, from)}`;
+  return to === null ? $localize`since ${start}:time:` : `${start} – ${words(to)}`;
 }

@@ -23,10 +23,11 @@ export function watchConnections(): DataView<readonly ConnectionEntry[]> {
   const end = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isAsking = false;
+  const isOver = () => end.signal.aborted;
 
   const ask = async () => {
     clearTimeout(timer);
-    if (isAsking || end.signal.aborted || document.visibilityState === 'hidden') return;
+    if (isAsking || isOver() || document.visibilityState === 'hidden') return;
     isAsking = true;
     try {
       const { data } = await askJson<ConnectionList>('/connections', { signal: inTime(end.signal) });
@@ -36,7 +37,7 @@ export function watchConnections(): DataView<readonly ConnectionEntry[]> {
       answered.update((before) => ({ ...before, problem }));
     }
     isAsking = false;
-    if (!end.signal.aborted) timer = setTimeout(() => void ask(), PAUSE_MS);
+    if (!isOver()) timer = setTimeout(() => void ask(), PAUSE_MS);
   };
 
   const stopWake = onWake(() => void ask());

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { PAGE_PATHS, type Widget } from '@tachograph/contracts';
+import { boardTimes } from '../../../../core/board/board-times';
 import { BoardTime } from '../../../../core/board/board-time';
 import { WidgetStatus } from '../../../../core/board/widget-status';
-import { clockTime } from '../../../../core/session/local-time';
 import { clientKind } from './connection-words';
 import { watchConnections } from './connection-watch';
 
@@ -18,6 +18,7 @@ export class ConnectionsWidget {
   readonly widget = input.required<Widget>();
 
   private readonly view = watchConnections();
+  private readonly times = boardTimes();
   private readonly mode = inject(BoardTime).mode;
   protected readonly page = PAGE_PATHS.clients;
   protected readonly isPresent = computed(() => this.mode() === 'live');
@@ -32,7 +33,7 @@ export class ConnectionsWidget {
         id: entry.id,
         device: entry.device_id,
         kind: clientKind(entry),
-        since: clockTime(Date.parse(entry.connected_at)),
+        since: this.times()(Date.parse(entry.connected_at)),
         iso: entry.connected_at,
         address: entry.address,
       })),

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal } from '@angular/cor
 import { MatButton, MatIconButton } from '@angular/material/button';
 import type { Widget } from '@tachograph/contracts';
 import { errorWords } from '../../../../core/api/ask';
-import { BoardData } from '../../../../core/board/board-data';
+import { BoardData, type DataAge } from '../../../../core/board/board-data';
 import { BoardTime } from '../../../../core/board/board-time';
 import { WidgetStatus } from '../../../../core/board/widget-status';
 import { figureText } from '../../../../core/session/figure-format';
@@ -34,11 +34,20 @@ export class CounterWidget {
   protected readonly problem = signal('');
 
   constructor() {
-    inject(WidgetStatus).follow(this.view);
+    inject(WidgetStatus).follow({
+      ...{ data: this.view.data, state: this.view.state, age: computed(() => this.age()) },
+      retry: () => this.view.retry(),
+    });
     effect(() => {
       const newest = this.newest();
       if (newest && this.isLive()) this.counter.heard({ value: newest.value, at: newest.takenAt });
     });
+  }
+
+  /** Nobody has counted yet: that is a count too. */
+  private age(): DataAge {
+    const age = this.view.age();
+    return age.kind === 'none' ? { kind: 'live', words: $localize`live`, at: null } : age;
   }
 
   protected add(step: number): void {

@@ -1,10 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Widget } from '@tachograph/contracts';
 import { BoardData, type ReadingsWish } from '../../../../core/board/board-data';
-import { BoardTime } from '../../../../core/board/board-time';
+import { boardTimes } from '../../../../core/board/board-times';
 import { thresholdWords } from '../../../../core/board/threshold-level';
 import { WidgetStatus } from '../../../../core/board/widget-status';
-import { clockTime } from '../../../../core/session/local-time';
 import { boardChannels } from '../board-channels';
 import { feedEntries } from './feed-entries';
 
@@ -21,7 +20,7 @@ const READINGS_MAX = 1_000;
 export class FeedWidget {
   readonly widget = input.required<Widget>();
 
-  private readonly time = inject(BoardTime);
+  private readonly times = boardTimes();
   private readonly channels = boardChannels(this.widget);
   private readonly view = inject(BoardData).readings(
     computed<ReadingsWish>(() => ({
@@ -31,10 +30,10 @@ export class FeedWidget {
   );
   private readonly found = computed(() => feedEntries(this.view.data(), this.widget().settings));
   protected readonly entries = computed(() => {
-    const now = this.time.now();
+    const words = this.times();
     return this.found().map((entry) => ({
       ...entry,
-      time: clockTime(entry.at, now),
+      time: words(entry.at),
       iso: new Date(entry.at).toISOString(),
       values: entry.values.map((value) => ({
         ...value,

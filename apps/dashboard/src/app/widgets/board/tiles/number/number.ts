@@ -1,10 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { channelAddress, type Series, type Widget } from '@tachograph/contracts';
+import { boardTimes } from '../../../../core/board/board-times';
 import { BoardData, type SeriesWish } from '../../../../core/board/board-data';
 import { thresholdWords } from '../../../../core/board/threshold-level';
 import { WidgetStatus } from '../../../../core/board/widget-status';
 import { figureText } from '../../../../core/session/figure-format';
-import { clockTime } from '../../../../core/session/local-time';
 import { inUnit } from '../../../../core/session/units';
 import type { IconName } from '../../../icon/icon';
 import { Icon } from '../../../icon/icon';
@@ -37,6 +37,7 @@ export class NumberWidget {
 
   private readonly view = followFigures(this.widget);
   private readonly channels = boardChannels(this.widget);
+  private readonly times = boardTimes();
   private readonly isLast = computed(() => this.widget().settings.aggregation === 'last');
   private readonly range = inject(BoardData).series(
     computed<SeriesWish | null>(() => {
@@ -76,7 +77,7 @@ export class NumberWidget {
     const change = figure.value - inUnit(first.value, series.unit, figure.unit);
     const text = figureText(Math.abs(change), this.widget().settings.decimals);
     const amount = figureWords({ text, unit: figure.unit });
-    const since = clockTime(first.at);
+    const since = this.times()(first.at);
     if (change === 0) return { words: $localize`unchanged since ${since}:time:`, icon: 'forth' };
     return change > 0
       ? { words: $localize`${amount}:amount: more than at ${since}:time:`, icon: 'up' }

@@ -1,5 +1,4 @@
 import type { Series, TimeSpan } from '@tachograph/contracts';
-import { gapLimit } from '../../../../core/live/usual-pause';
 
 /** The box of the drawing. */
 export const LINE_WIDTH = 200;
@@ -18,17 +17,17 @@ export function firstOf(series: Series): { readonly value: number; readonly at: 
   return at === undefined || value === undefined ? null : { value, at };
 }
 
-/** A series as a small line, as an SVG path; a gap in time is a gap in the line, and between its least and most it is as high as the box. */
+/** A series as a small line, as an SVG path: as high as the box from its least to its most, and broken where the device was silent. */
 export function seriesLine(series: Series, { from, to }: TimeSpan): string {
   const { time, value } = columns(series);
   const least = Math.min(...value);
   const height = Math.max(...value) - least;
-  const limit = gapLimit(time);
   return time
     .map((at, place) => {
       const x = ((at - from) / Math.max(1, to - from)) * LINE_WIDTH;
       const share = height > 0 ? ((value[place] ?? least) - least) / height : 0.5;
-      const isJoined = place > 0 && at - (time[place - 1] ?? at) <= limit;
+      const before = time[place - 1];
+      const isJoined = before !== undefined && !series.gaps.some((gap) => gap.from < at && gap.to > before);
       return `${isJoined ? 'L' : 'M'}${round(x)} ${round(LINE_HEIGHT * (1 - share))}${isJoined ? '' : 'h0'}`;
     })
     .join('');

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { channelAddress, type Series, type Widget } from '@tachograph/contracts';
+import { boardTimes } from '../../../../core/board/board-times';
 import { BoardData, type SeriesWish } from '../../../../core/board/board-data';
 import { thresholdWords } from '../../../../core/board/threshold-level';
 import { WidgetStatus } from '../../../../core/board/widget-status';
-import { clockTime } from '../../../../core/session/local-time';
 import { Icon } from '../../../icon/icon';
 import { boardChannels } from '../board-channels';
 import { channelWords } from '../channel-words';
@@ -28,6 +28,7 @@ export class StatusWidget {
 
   private readonly view = followFigures(this.widget);
   private readonly channels = boardChannels(this.widget);
+  private readonly times = boardTimes();
   private readonly range = inject(BoardData).series(
     computed<SeriesWish | null>(() => {
       const { aggregation, thresholds, range } = this.widget().settings;
@@ -61,8 +62,8 @@ export class StatusWidget {
     if (!threshold || at === null) return '';
     const since = series && levelSince(series, unit, this.widget().settings.thresholds, threshold);
     // The series may be a moment behind the newest value.
-    if (!since) return $localize`since ${clockTime(at)}:time:`;
-    const time = clockTime(since.at);
+    if (!since) return $localize`since ${this.times()(at)}:time:`;
+    const time = this.times()(since.at);
     return since.isWhole ? $localize`since ${time}:time: or longer` : $localize`since ${time}:time:`;
   }
 }

@@ -2,10 +2,9 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatSort, MatSortHeader, type Sort } from '@angular/material/sort';
 import type { Widget } from '@tachograph/contracts';
 import { BoardData, type DataView, type ReadingsWish } from '../../../../core/board/board-data';
-import { BoardTime } from '../../../../core/board/board-time';
+import { boardTimes } from '../../../../core/board/board-times';
 import { thresholdWords } from '../../../../core/board/threshold-level';
 import { WidgetStatus } from '../../../../core/board/widget-status';
-import { clockTime } from '../../../../core/session/local-time';
 import { aggregationWords } from '../aggregation-words';
 import { boardChannels } from '../board-channels';
 import { followFigures } from '../follow-figures';
@@ -24,7 +23,7 @@ import { figureRow, readingRow, sortedRows, type TableColumn } from './table-row
 export class TableWidget {
   readonly widget = input.required<Widget>();
 
-  private readonly time = inject(BoardTime);
+  private readonly times = boardTimes();
   private readonly channels = boardChannels(this.widget);
   private readonly settings = computed(() => this.widget().settings);
   protected readonly isLast = computed(() => this.settings().aggregation === 'last');
@@ -48,12 +47,12 @@ export class TableWidget {
       ? this.readings.data().map((reading) => readingRow(reading, this.settings()))
       : this.figures.data().map((figure) => figureRow(figure));
     const { column, isDescending } = this.order();
-    const now = this.time.now();
+    const words = this.times();
     return sortedRows(rows, column, isDescending)
       .slice(0, this.settings().rows)
       .map((row) => ({
         ...row,
-        time: row.at === null ? '' : clockTime(row.at, now, 'milliseconds'),
+        time: row.at === null ? '' : words(row.at, 'milliseconds'),
         iso: row.at === null ? null : new Date(row.at).toISOString(),
         level: row.threshold ? thresholdWords(row.threshold) : '',
       }));
