@@ -53,7 +53,6 @@ import { WidgetEditing } from './widget-editing';
   providers: [
     provideBoardTime(),
     provideBoardVariables(),
-    provideBoardData(),
     BoardActs,
     BoardAlerts,
     BoardCommands,
