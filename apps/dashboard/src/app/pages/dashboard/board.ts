@@ -53,6 +53,7 @@ import { WidgetEditing } from './widget-editing';
   providers: [
     provideBoardTime(),
     provideBoardVariables(),
+    provideBoardData(),
     BoardActs,
     BoardAlerts,
     BoardCommands,
