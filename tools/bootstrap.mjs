@@ -4,6 +4,7 @@
 import {
   bench,
   benchHistory,
+  benchWeb,
   build,
   dev,
   faults,
@@ -30,6 +31,7 @@ const tasks = {
   format,
   texts,
   'bench:history': benchHistory,
+  'bench:web': benchWeb,
   'train:stress': trainStress,
 };
 const [name, ...args] = process.argv.slice(2);
