@@ -1,4 +1,5 @@
-const TIMEOUT_MS = 20_000;
+/** Only for what never comes about: a busy machine may take long. */
+const TIMEOUT_MS = 60_000;
 const PAUSE_MS = 25;
 
 /** Asks until the answer is as wished, and gives it; fails with the last answer when that takes too long. */
