@@ -49,5 +49,6 @@ export default {
     },
     '<rootDir>/apps/dashboard/jest.config.mjs',
   ],
+  testSequencer: '<rootDir>/tools/longest-first-sequencer.mjs',
   reporters: ['default', '<rootDir>/tools/closing-line-reporter.mjs'],
 };

@@ -37,9 +37,12 @@ describe('a server without a journal whose database goes away', () => {
 
     await mariadb.startAgain();
     expect(await client.askJson({ speed: 5 })).toEqual({ speed: 5 });
-    expect((await getJson<Health>(`${server.url}/health`)).body.status).toBe('ok');
-    const { body } = await getJson<{ data: { speed: number }[] }>(`${server.url}/history`);
-    expect(body.data.map(({ speed }) => speed)).toEqual([1, 5]);
+    await eventually(
+      () => getJson<Health>(`${server.url}/health`),
+      ({ body }) => body.status === 'ok',
+    );
+    const history = await getJson<{ data: { speed: number }[] }>(`${server.url}/history`);
+    expect(history.body.data.map(({ speed }) => speed)).toEqual([1, 5]);
     await client.close();
   });
 });
