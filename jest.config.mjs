@@ -30,7 +30,7 @@ const node = {
 /** @type {import('jest').Config} */
 export default {
   // Ends what hangs, and is no measure of speed: a busy machine may take long.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   // The suites mostly wait for servers and databases: with as many workers as cores, cores would stay idle.
   maxWorkers: availableParallelism() + 1,
   projects: [

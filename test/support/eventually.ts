@@ -3,7 +3,10 @@ const TIMEOUT_MS = 60_000;
 const PAUSE_MS = 25;
 
 /** Asks until the answer is as wished, and gives it; fails with the last answer when that takes too long. */
-export async function eventually<T>(ask: () => T | Promise<T>, wished: (answer: T) => boolean | Promise<boolean>): Promise<T> {
+export async function eventually<T>(
+  ask: () => T | Promise<T>,
+  wished: (answer: T) => boolean | Promise<boolean>,
+): Promise<T> {
   const deadline = Date.now() + TIMEOUT_MS;
   for (;;) {
     const answer = await ask();
