@@ -22,7 +22,7 @@ const LONG = ['test/faults/', 'test/browser/', 'test/e2e/'];
  * Long suites first, also on a machine that has never run them: there Jest knows nothing but the size of a file, which says little here.
  * Among the others Jest's own order holds.
  */
-export default class LongestFirstSequencer extends DefaultSequencer.default {
+export default class LongestFirstSequencer extends DefaultSequencer {
   sort(tests) {
     return super.sort(tests).sort((a, b) => rank(a) - rank(b));
   }
