@@ -1,7 +1,7 @@
 // The texts of the dashboard and their translations. `npm run texts` takes the English ones out of the sources into
 // locale/en.json, carries translations over to texts of which only the white space has changed, removes those of texts that
 // are gone, and says what is still to be translated; with --check nothing is written, and what is not in order fails.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,11 +32,13 @@ function extracted() {
   try {
     const ng = join(import.meta.dirname, '../node_modules/@angular/cli/bin/ng.js');
     const args = ['extract-i18n', 'dashboard', '--format', 'json', '--output-path', folder, '--out-file', 'texts.json'];
-    execFileSync(process.execPath, [ng, ...args], {
+    const { status } = spawnSync(process.execPath, [ng, ...args], {
       cwd: join(import.meta.dirname, '..'),
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
     });
+    if (status !== 0)
+      throw new Error('The texts can’t be taken out of the sources: see what is wrong with them above.');
     return read(join(folder, 'texts.json')).translations;
   } finally {
     rmSync(folder, { recursive: true });

@@ -133,7 +133,9 @@ describe('the speed page', () => {
   it('remembers the theme that was chosen', async () => {
     const theme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     await page.emulateMedia({ colorScheme: 'light' });
-    while ((await theme()) !== 'dark') await page.getByTestId('theme-toggle').click();
+    await page.getByTestId('app-settings').click();
+    await page.getByTestId('theme-dark').click();
+    await until(async () => (await theme()) === 'dark');
     await page.reload();
     await rows().first().waitFor();
     expect(await theme()).toBe('dark');

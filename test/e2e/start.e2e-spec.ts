@@ -101,9 +101,12 @@ describe('the description of the API', () => {
     const server = await ServerProcess.start();
     const { body } = await getJson<Described>(`${server.url}/api/docs-json`);
     expect(Object.keys(body.paths).sort()).toEqual([
+      '/api/connections/{id}',
       '/api/dashboards',
       '/api/dashboards/order',
       '/api/dashboards/{id}',
+      '/api/devices',
+      '/api/devices/{name}',
       '/api/esp32/data',
       '/api/export',
       '/api/export/count',

@@ -5,6 +5,7 @@ import { DemandModule } from './demand/index.js';
 import { DevicesModule } from './devices/index.js';
 import { EventsModule } from './events/index.js';
 import { FanoutModule } from './fanout/index.js';
+import { FleetModule } from './fleet/index.js';
 import { LiveModule } from './live/index.js';
 import { OperationsModule } from './operations/index.js';
 import { DatabaseModule } from './platform/database/index.js';
@@ -18,6 +19,7 @@ import { SimulationModule } from './sources/simulation/index.js';
 import { SpeedModule } from './sources/speed/index.js';
 import { StreamModule } from './sources/stream/index.js';
 import { StressModule } from './sources/stress/index.js';
+import { TrafficModule } from './traffic/index.js';
 
 /** The list of rooms. */
 @Module({
@@ -28,6 +30,8 @@ import { StressModule } from './sources/stress/index.js';
     ReadingsModule,
     RollerModule,
     FanoutModule,
+    TrafficModule,
+    FleetModule,
     DemandModule,
     ConnectionsModule,
     EventsModule,

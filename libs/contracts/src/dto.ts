@@ -35,6 +35,8 @@ export {
   DashboardListDto,
   DashboardOrderDto,
 } from './dashboards/dashboard.dto.js';
+export { DeviceDto, DeviceListDto, DeviceProfileChangeDto, DevicesQueryDto } from './devices/device.dto.js';
+export { tidyProfile } from './devices/profile-rules.js';
 export { ErrorBodyDto } from './errors/error-body.dto.js';
 export { HealthDto } from './operations/health.dto.js';
 export { SystemStatusDto } from './operations/system-status.dto.js';

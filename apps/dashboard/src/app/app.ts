@@ -1,43 +1,32 @@
-import { Component } from '@angular/core';
+import { Component, ElementRef, inject, viewChild } from '@angular/core';
 import { MatToolbar } from '@angular/material/toolbar';
-import { RouterLink, RouterLinkActive, RouterOutlet, type IsActiveMatchOptions } from '@angular/router';
-import { PAGE_PATHS } from '@tachograph/contracts';
+import { RouterLink, RouterOutlet } from '@angular/router';
+import { CommandKeys } from './core/commands/command-keys';
+import { Kiosk } from './core/session/kiosk';
 import { AlertToasts } from './widgets/alert-toasts/alert-toasts';
+import { AppNav } from './widgets/app-nav/app-nav';
+import { AppSettings } from './widgets/app-settings/app-settings';
 import { ConnectionBadge } from './widgets/connection-badge/connection-badge';
 import { StorageNotice } from './widgets/storage-notice/storage-notice';
-import { ThemeToggle } from './widgets/theme-toggle/theme-toggle';
 
-/** What surrounds every page: the name, the way to the others, the state of the connection and of storage, the theme, and alerts. */
+/** What surrounds every page: the name, the way to the others, the state of the connection and of storage, settings, and alerts. */
 @Component({
   selector: 'tg-root',
-  imports: [
-    AlertToasts,
-    ConnectionBadge,
-    MatToolbar,
-    RouterLink,
-    RouterLinkActive,
-    RouterOutlet,
-    StorageNotice,
-    ThemeToggle,
-  ],
+  imports: [AlertToasts, AppNav, AppSettings, ConnectionBadge, MatToolbar, RouterLink, RouterOutlet, StorageNotice],
   templateUrl: './app.html',
   styleUrl: './app.scss',
 })
 export class App {
-  protected readonly pages = [
-    { path: PAGE_PATHS.dashboards, name: $localize`Dashboards` },
-    { path: PAGE_PATHS.speed, name: $localize`Speed` },
-    { path: PAGE_PATHS.activity, name: $localize`Activity` },
-    { path: PAGE_PATHS.host, name: $localize`Host` },
-    { path: PAGE_PATHS.sensors, name: $localize`Sensors` },
-    { path: PAGE_PATHS.storage, name: $localize`Storage` },
-    { path: PAGE_PATHS.data, name: $localize`Data` },
-  ];
-  /** Whatever a page keeps in its address beside the path, it is the same page. */
-  protected readonly wholePath: IsActiveMatchOptions = {
-    paths: 'exact',
-    queryParams: 'ignored',
-    matrixParams: 'ignored',
-    fragment: 'ignored',
-  };
+  protected readonly kiosk = inject(Kiosk);
+  private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
+
+  constructor() {
+    inject(CommandKeys);
+  }
+
+  /** Not by the fragment, which the router would take for another address. */
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.content().nativeElement.focus();
+  }
 }

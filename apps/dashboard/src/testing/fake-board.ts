@@ -22,7 +22,7 @@ import {
   type StatisticsWish,
 } from '../app/core/board/board-data';
 import { BoardTime, type BoardMode } from '../app/core/board/board-time';
-import { BoardVariables } from '../app/core/board/board-variables';
+import { BoardVariables, type ValueFilter } from '../app/core/board/board-variables';
 import { WidgetStatus } from '../app/core/board/widget-status';
 import type { TimedRange } from '../app/core/history/shown-range';
 import type { ShownReading } from '../app/core/live/reading-window';
@@ -82,6 +82,11 @@ export class FakeBoardTime extends BoardTime {
   override readonly zone = signal<DashboardZone>('viewer');
   override readonly speed = signal(1);
   override readonly isRunning = signal(false);
+  override readonly isWaiting = signal(false);
+  override readonly isLooping = signal(false);
+  override readonly extent = signal<TimeSpan>({ from: NOON - 900_000, to: NOON });
+  override readonly problem = signal('');
+  readonly steps: (1 | -1)[] = [];
 
   override begin({ zone }: { readonly zone: DashboardZone }): void {
     this.zone.set(zone);
@@ -110,12 +115,28 @@ export class FakeBoardTime extends BoardTime {
   override seek(time: number): void {
     this.now.set(time);
   }
+
+  override step(direction: 1 | -1): void {
+    this.steps.push(direction);
+  }
+
+  override pace(speed: number): void {
+    this.speed.set(speed);
+  }
+
+  override loop(isLooping: boolean): void {
+    this.isLooping.set(isLooping);
+  }
+
+  override tellIn(zone: DashboardZone): void {
+    this.zone.set(zone);
+  }
 }
 
 /** Variables of which a test says what is chosen; `$name` is put in as it stands. */
 export class FakeBoardVariables extends BoardVariables {
   override readonly chosen = signal<ReadonlyMap<string, readonly string[]>>(new Map());
-  override readonly values = signal({ least: null, most: null });
+  override readonly values = signal<ValueFilter>({ least: null, most: null });
 
   override begin(): void {
     this.chosen.set(new Map());

@@ -1,5 +1,12 @@
-import type { LivePosition, LiveRange, Reading } from '@tachograph/contracts';
-import type { Watcher, WatchRequest } from '@tachograph/live-client';
+import { signal } from '@angular/core';
+import {
+  matchesChannel,
+  parseChannelPattern,
+  type LivePosition,
+  type LiveRange,
+  type Reading,
+} from '@tachograph/contracts';
+import type { LinkState, Watcher, WatchRequest } from '@tachograph/live-client';
 import { NOON } from './readings';
 
 const POSITION: LivePosition = { epoch: 'test', seq: 0, time: NOON };
@@ -7,6 +14,7 @@ const POSITION: LivePosition = { epoch: 'test', seq: 0, time: NOON };
 /** Stands in for the live connection: a test sees what is watched, and speaks as the server. */
 export class FakeLive {
   private readonly watches = new Map<symbol, { request: WatchRequest; watcher: Watcher }>();
+  readonly state = signal<LinkState>({ kind: 'open' });
   /** How many watches were ended. */
   ended = 0;
 
@@ -27,10 +35,10 @@ export class FakeLive {
     for (const { watcher } of this.watches.values()) watcher.subscribed?.({ recovered, position: POSITION });
   }
 
-  /** Hands each watch those readings whose channel it wants of any device. */
+  /** Hands each watch those readings whose channel it wants. */
   arrive(...readings: Reading[]): void {
     for (const { request, watcher } of [...this.watches.values()]) {
-      const wanted = readings.filter(({ channel }) => request.channels.includes(`*/${channel}`));
+      const wanted = readings.filter((reading) => isWanted(request.channels, reading));
       if (wanted.length > 0) watcher.readings(wanted, POSITION);
     }
   }
@@ -42,4 +50,9 @@ export class FakeLive {
   gap(reload: LiveRange = { from: NOON, to: NOON }): void {
     for (const { watcher } of this.watches.values()) watcher.gap?.(reload);
   }
+}
+
+function isWanted(channels: readonly string[], { device, channel }: Reading): boolean {
+  const patterns = channels.flatMap((each) => parseChannelPattern(each) ?? []);
+  return patterns.some((pattern) => matchesChannel(pattern, device, channel));
 }

@@ -59,6 +59,7 @@ export class ReadingIngest implements BeforeApplicationShutdown {
   private refused = 0;
   private stopping = false;
   private unpublished: Reading[] = [];
+  private repeated: (device: string) => void = () => undefined;
 
   constructor(
     private readonly groups: GroupCommit,
@@ -139,6 +140,11 @@ export class ReadingIngest implements BeforeApplicationShutdown {
     });
   }
 
+  /** @param notice called once for each message that is acknowledged again, since its id had been stored before */
+  onRepetition(notice: (device: string) => void): void {
+    this.repeated = notice;
+  }
+
   /** Refuses what comes from now on, and waits until everything accepted is committed or refused. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
@@ -167,10 +173,15 @@ export class ReadingIngest implements BeforeApplicationShutdown {
   }
 
   private acknowledge(readings: readonly Reading[], kept: readonly Reading[]): Receipt[] {
+    let told: Reading | undefined;
     return readings.map((reading, index) => {
       const stands = kept[index] ?? reading;
       const duplicate = stands !== reading;
       if (!duplicate) this.announce(reading);
+      else if (told?.messageId !== reading.messageId || told?.device !== reading.device) {
+        told = reading;
+        this.repeated(reading.device);
+      }
       return { reading: stands, duplicate };
     });
   }

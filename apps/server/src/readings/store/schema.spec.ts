@@ -5,6 +5,7 @@ import { DashboardsModule } from '../../dashboards/index.js';
 import { DevicesModule } from '../../devices/index.js';
 import { readSettings, SettingsModule } from '../../platform/config/index.js';
 import { DatabaseModule, ReadDatabase } from '../../platform/database/index.js';
+import { TrafficModule } from '../../traffic/index.js';
 import { ReadingsModule } from '../readings.module.js';
 import { ReadingStore } from '../write/reading-store.js';
 import { aReading } from './reading-store.contract.js';
@@ -14,6 +15,8 @@ const TABLES = [
   'channel',
   'dashboard',
   'device',
+  'device_profile',
+  'device_traffic',
   'expired',
   'late_range',
   'latest',
@@ -47,9 +50,8 @@ describe.each(databases)('the schema on $name', ({ name, create }) => {
   beforeAll(async () => {
     database = await create();
     const settings = SettingsModule.with(readSettings({ ...WITHOUT_JOURNAL, DATABASE_URL: database.url }));
-    const builder = Test.createTestingModule({
-      imports: [settings, DatabaseModule, DevicesModule, ReadingsModule, DashboardsModule],
-    });
+    const rooms = [DevicesModule, ReadingsModule, TrafficModule, DashboardsModule];
+    const builder = Test.createTestingModule({ imports: [settings, DatabaseModule, ...rooms] });
     module = await (await builder.compile()).init();
     source = module.get(DataSource);
   });

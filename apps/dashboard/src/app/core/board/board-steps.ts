@@ -39,7 +39,7 @@ export function withChanged(content: DashboardContent, changed: Widget): Dashboa
 }
 
 /** A widget once more: to the right of itself where there are columns enough, else beneath. What stands there makes way. */
-export function withDuplicate(content: DashboardContent, { id, ...widget }: Widget): DashboardContent {
+export function withDuplicate(content: DashboardContent, widget: Widget): DashboardContent {
   const { x, y, w, h } = widget.place;
   const place = x + 2 * w <= GRID_COLUMNS ? { x: x + w, y, w, h } : { x, y: y + h, w, h };
   const copy = { ...structuredClone(widget), id: freeId(content), place };

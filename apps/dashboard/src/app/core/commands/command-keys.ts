@@ -47,7 +47,9 @@ function keysOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): str
   const name = isLetter ? key.toLowerCase() : key;
   // What another character needs Shift for says so by itself: `?`.
   const shift = shiftKey && (isLetter || key.length > 1);
-  return [...(ctrlKey || metaKey ? ['Ctrl'] : []), ...(altKey ? ['Alt'] : []), ...(shift ? ['Shift'] : []), name].join('+');
+  return [...(ctrlKey || metaKey ? ['Ctrl'] : []), ...(altKey ? ['Alt'] : []), ...(shift ? ['Shift'] : []), name].join(
+    '+',
+  );
 }
 
 function isElsewhere({ target, ctrlKey, metaKey, key }: KeyboardEvent): boolean {

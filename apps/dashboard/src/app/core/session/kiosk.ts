@@ -21,7 +21,10 @@ export class Kiosk {
   /** Ids of the dashboards to show in turn; empty for all. */
   readonly cycle = computed(() => (this.query().get('cycle') ?? '').split(',').filter((id) => id !== ''));
   /** What the address of the next dashboard has to say, too. */
-  readonly parameters = computed<Params>(() => ({ kiosk: this.query().get('kiosk'), cycle: this.query().get('cycle') }));
+  readonly parameters = computed<Params>(() => ({
+    kiosk: this.query().get('kiosk'),
+    cycle: this.query().get('cycle'),
+  }));
 
   constructor() {
     const following = this.router.events.subscribe((event) => {

@@ -4,7 +4,6 @@ import {
   afterRenderEffect,
   computed,
   effect,
-  inject,
   input,
   output,
   signal,

@@ -60,7 +60,7 @@ export class KioskShow {
 
   private fillScreen(): () => void {
     // Refused where no click came before; then the page fills its window.
-    this.document.documentElement.requestFullscreen?.().catch(() => undefined);
+    if (this.document.fullscreenEnabled) void this.document.documentElement.requestFullscreen().catch(() => undefined);
     const left = () => {
       if (!this.document.fullscreenElement) this.kiosk.leave();
     };

@@ -12,6 +12,7 @@ import {
   withWidget,
   withoutWidget,
 } from '../../core/board/board-steps';
+import { openWidgetForm } from '../../widgets/board/form/open-widget-form';
 import type { WidgetKindEntry } from '../../widgets/board/widget-kind';
 
 /** What a person does with the widgets of a dashboard, each a step that can be undone; what is needed for it begins editing. */
@@ -63,9 +64,7 @@ export class WidgetEditing {
     const place = this.widget(id)?.place;
     if (!place) return;
     const { x, y, w, h } = place;
-    this.editor.say(
-      $localize`Column ${x + 1}:column:, row ${y + 1}:row:, ${w}:width: wide, ${h}:height: high.`,
-    );
+    this.editor.say($localize`Column ${x + 1}:column:, row ${y + 1}:row:, ${w}:width: wide, ${h}:height: high.`);
   }
 
   /** Takes the places that widgets were given with the mouse or a finger. */
@@ -85,7 +84,6 @@ export class WidgetEditing {
   }
 
   private form(widget: Widget): Promise<Widget | undefined> {
-    void this.injector;
-    return Promise.resolve(widget);
+    return openWidgetForm(this.dialog, this.injector, widget);
   }
 }

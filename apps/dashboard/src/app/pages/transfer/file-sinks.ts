@@ -1,3 +1,5 @@
+import { saveBlob } from '../../core/session/save-blob';
+
 /** Where a download goes. */
 export interface FileSink {
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
@@ -51,13 +53,4 @@ export function memoryFile(name: string): FileSink {
       return Promise.resolve();
     },
   };
-}
-
-function saveBlob(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has begun to save it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

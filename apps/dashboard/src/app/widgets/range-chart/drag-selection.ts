@@ -1,4 +1,4 @@
-import { Directive, ElementRef, inject, output, signal } from '@angular/core';
+import { Directive, ElementRef, inject, input, output, signal } from '@angular/core';
 
 /** A shorter way is a press, pixels. */
 const LEAST_WAY = 8;
@@ -24,6 +24,8 @@ export interface Selection {
   },
 })
 export class DragSelection {
+  /** Which presses begin a selection. */
+  readonly accepts = input<(event: PointerEvent) => boolean>(() => true);
   readonly selected = output<Selection>();
 
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -34,7 +36,7 @@ export class DragSelection {
   readonly selection = this.current.asReadonly();
 
   protected begin(event: PointerEvent): void {
-    if (event.button === 0 && event.isPrimary) this.start = this.place(event);
+    if (event.button === 0 && event.isPrimary && this.accepts()(event)) this.start = this.place(event);
   }
 
   protected follow(event: PointerEvent): void {

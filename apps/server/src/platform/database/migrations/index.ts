@@ -1,4 +1,5 @@
 import { Dashboards1795219200006 } from './1795219200006-dashboards.js';
+import { Devices1795219200007 } from './1795219200007-devices.js';
 import { Latest1795219200004 } from './1795219200004-latest.js';
 import { LateRanges1795219200002 } from './1795219200002-late-ranges.js';
 import { OlderViews1795219200001 } from './1795219200001-older-views.js';
@@ -15,4 +16,5 @@ export const migrations = [
   Latest1795219200004,
   Retention1795219200005,
   Dashboards1795219200006,
+  Devices1795219200007,
 ] as const;

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal, type Signal } from '@angular/core';
-import type { Widget } from '@tachograph/contracts';
+import type { TimeSpan, Widget } from '@tachograph/contracts';
 import { BoardData, type SeriesData } from '../../../core/board/board-data';
 import { BoardTime } from '../../../core/board/board-time';
 import { BoardVariables } from '../../../core/board/board-variables';
@@ -20,6 +20,8 @@ export class ChartSource {
   private readonly status = inject(WidgetStatus);
   /** Pixels that the drawing is wide; 0 while nobody knows, and nothing is asked for. */
   readonly width = signal(0);
+  /** The stretch to which a hand has moved the drawing; null while none does. */
+  readonly preview = signal<TimeSpan | null>(null);
 
   /** Begins to follow the channels of a widget. To be called once, where Angular injects. */
   follow(widget: Signal<Widget>, perPixel = POINTS.perPixel): Signal<SeriesData> {
@@ -39,7 +41,10 @@ export class ChartSource {
       computed(() => pauseFor(whole(), this.width())),
     );
     const isMoving = computed(() => this.time.mode() === 'live' || this.time.mode() === 'replay');
-    return computed(() => (isMoving() ? moving() : whole()));
+    return computed(() => {
+      const data = isMoving() ? moving() : whole();
+      return { series: data.series, span: this.preview() ?? data.span };
+    });
   }
 }
 

@@ -1,51 +1,66 @@
-import { Component, LOCALE_ID, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import type { Widget } from '@tachograph/contracts';
+import type { DrawingArea } from './canvas/picture';
+import { ChartShell } from './chart-shell';
 import { ChartSource } from './chart-source';
-import { ChartStage } from './chart-stage';
+import { ChartTraces } from './chart-traces';
+import type { Tip } from './pointing/time-tip';
+import { ValuePointer, type Probe } from './pointing/value-pointer';
+import type { TableModel } from './table/table-model';
 import { pairsOf } from './traces/pairs';
 import { scatterPicture } from './traces/scatter-picture';
-import { SeriesPlaces } from './traces/series-places';
-import { seriesTraces } from './traces/series-traces';
+import { pairProbes, pairTable, pairTip, type PairProbe } from './traces/scatter-probes';
 import { tracesSummary } from './traces/traces-summary';
-import { ValueFormat } from './traces/value-format';
+
+const NOTHING = { title: '', rows: [] };
 
 /** Channels against each other: the first across, the others up, by the time taken. */
 @Component({
   selector: 'tg-scatter-widget',
-  imports: [ChartStage],
-  providers: [ChartSource],
-  template: `<tg-chart-stage [picture]="picture()" [summary]="summary()" (widthChange)="source.width.set($event)" />`,
+  imports: [ChartShell, ValuePointer],
+  providers: [ChartSource, ChartTraces],
+  templateUrl: './scatter-widget.html',
   styleUrl: './chart-widget.scss',
 })
 export class ScatterWidget {
   readonly widget = input.required<Widget>();
 
   protected readonly source = inject(ChartSource);
-  private readonly locale = inject(LOCALE_ID);
-  private readonly places = new SeriesPlaces();
-  private readonly data = this.source.follow(this.widget);
-  private readonly settings = computed(() => this.widget().settings);
-  private readonly format = computed(
-    () => new ValueFormat(this.locale, this.settings().decimals, this.settings().aggregation),
-  );
-  private readonly traces = computed(() =>
-    seriesTraces(this.data().series, this.settings(), (key) => this.places.of(key)),
-  );
+  private readonly traces = inject(ChartTraces).follow(this.widget);
+  protected readonly area = signal<DrawingArea | null>(null);
   /** As the settings name it; where that is a pattern, the first that it means. */
   private readonly across = computed(() => {
-    const first = this.settings().channels[0];
-    return this.traces().find(({ key }) => key === first) ?? this.traces()[0] ?? null;
+    const first = this.widget().settings.channels[0];
+    return this.traces.all().find(({ key }) => key === first) ?? this.traces.all()[0] ?? null;
   });
+  /** What goes up, in the unit of the first of them. */
+  private readonly others = computed(() => this.traces.all().filter((trace) => trace !== this.across()));
+  private readonly upwards = computed(() => this.others().filter(({ unit }) => unit === this.others()[0]?.unit));
   private readonly pairs = computed(() => {
     const across = this.across();
-    return across === null
-      ? []
-      : this.traces()
-          .filter((trace) => trace !== across)
-          .map((trace) => pairsOf(across, trace));
+    const shown = new Set(this.traces.shown().map(({ key }) => key));
+    return across ? this.upwards().flatMap((trace) => (shown.has(trace.key) ? [pairsOf(across, trace)] : [])) : [];
   });
   protected readonly picture = computed(() =>
-    scatterPicture(this.across(), this.pairs(), this.settings(), this.format()),
+    scatterPicture(this.across(), this.pairs(), this.widget().settings, this.traces.format()),
   );
-  protected readonly summary = computed(() => tracesSummary(this.traces(), this.format()));
+  protected readonly legend = computed(() => this.traces.legend().filter(({ key }) => key !== this.across()?.key));
+  protected readonly notes = computed(() => {
+    const left = this.others().length - this.upwards().length;
+    if (this.across() && this.others().length === 0) {
+      return [$localize`A scatter chart needs two channels: one across, one up.`];
+    }
+    return left > 0 ? [$localize`not drawn: ${left}:count: of other units`] : [];
+  });
+  protected readonly summary = computed(() => tracesSummary(this.traces.all(), this.traces.format()));
+  protected readonly probes = computed(() => pairProbes(this.pairs()));
+  protected readonly tipOf = (probe: Probe): Tip => {
+    const across = this.across();
+    return across ? pairTip(probe as PairProbe, across, this.traces.format(), this.traces.clock()) : NOTHING;
+  };
+  protected readonly table = (): TableModel => {
+    const across = this.across();
+    if (!across) return { columns: [], rows: [], of: 0 };
+    return pairTable(this.pairs(), across, this.traces.format(), this.traces.clock());
+  };
 }

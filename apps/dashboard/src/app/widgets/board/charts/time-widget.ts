@@ -1,44 +1,39 @@
-import { Component, LOCALE_ID, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import type { Widget } from '@tachograph/contracts';
+import type { DrawingArea } from './canvas/picture';
+import { ChartShell } from './chart-shell';
 import { ChartSource } from './chart-source';
-import { ChartStage } from './chart-stage';
-import { SeriesPlaces } from './traces/series-places';
-import { seriesTraces } from './traces/series-traces';
+import { ChartTraces } from './chart-traces';
+import { TimePointer } from './pointing/time-pointer';
+import { timeTable } from './table/time-table';
 import { timePicture } from './traces/time-picture';
 import { tracesSummary } from './traces/traces-summary';
-import { unitsDrawn } from './traces/units-drawn';
-import { ValueFormat } from './traces/value-format';
 
 /** Lines or areas over time. */
 @Component({
   selector: 'tg-time-widget',
-  imports: [ChartStage],
-  providers: [ChartSource],
-  template: `<tg-chart-stage [picture]="picture()" [summary]="summary()" (widthChange)="source.width.set($event)" />`,
+  imports: [ChartShell, TimePointer],
+  providers: [ChartSource, ChartTraces],
+  templateUrl: './time-widget.html',
   styleUrl: './chart-widget.scss',
 })
 export class TimeWidget {
   readonly widget = input.required<Widget>();
 
   protected readonly source = inject(ChartSource);
-  private readonly locale = inject(LOCALE_ID);
-  private readonly places = new SeriesPlaces();
-  private readonly data = this.source.follow(this.widget);
-  private readonly settings = computed(() => this.widget().settings);
-  private readonly format = computed(
-    () => new ValueFormat(this.locale, this.settings().decimals, this.settings().aggregation),
-  );
-  private readonly traces = computed(() =>
-    seriesTraces(this.data().series, this.settings(), (key) => this.places.of(key)),
-  );
-  private readonly shown = computed(() => unitsDrawn(this.traces()));
+  protected readonly traces = inject(ChartTraces).follow(this.widget);
+  protected readonly area = signal<DrawingArea | null>(null);
+  protected readonly isArea = computed(() => this.widget().kind === 'area');
+  protected readonly isStacked = computed(() => this.isArea() && this.widget().settings.stacked);
   protected readonly picture = computed(() =>
-    timePicture(this.shown(), {
-      kind: this.widget().kind === 'area' ? 'area' : 'line',
-      span: this.data().span,
-      settings: this.settings(),
-      format: this.format(),
+    timePicture(this.traces.drawn(), {
+      kind: this.isArea() ? 'area' : 'line',
+      span: this.traces.span(),
+      settings: this.widget().settings,
+      format: this.traces.format(),
+      clock: this.traces.clock(),
     }),
   );
-  protected readonly summary = computed(() => tracesSummary(this.traces(), this.format()));
+  protected readonly summary = computed(() => tracesSummary(this.traces.all(), this.traces.format()));
+  protected readonly table = () => timeTable(this.traces.drawn().drawn, this.traces.format(), this.traces.clock());
 }

@@ -45,7 +45,10 @@ export class ChannelChooser {
   protected readonly announcement = signal('');
   protected readonly rows = computed(() => {
     const known = this.known.all();
-    return this.channels().map((address) => ({ address, ...this.meaning(address, known) }));
+    return this.channels().map((address) => {
+      const meaning = this.meaning(address, known);
+      return { address, ...meaning, removal: $localize`Remove ${meaning.name}:channel:` };
+    });
   });
   protected readonly found = computed(() => channelOptions(this.text(), this.known.all() ?? [], this.channels()));
   /** What was typed, where it is an address that is not offered. */

@@ -61,6 +61,8 @@ export class ThresholdEditor {
     this.thresholds().map((threshold, place) => ({
       ...threshold,
       words: LEVEL_WORDS[threshold.level],
+      name: $localize`Threshold ${place + 1}:number:`,
+      removal: $localize`Remove threshold ${place + 1}:number:`,
       problem: this.problemOf(`${PATH}.${place}.value`) || this.problemOf(`${PATH}.${place}.label`),
     })),
   );

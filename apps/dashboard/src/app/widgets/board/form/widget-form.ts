@@ -17,6 +17,8 @@ import { AGGREGATIONS, DASHBOARD_LIMITS, type Widget, type WidgetSettings } from
 import { KnownChannels } from '../../../core/api/known-channels';
 import { BoardVariables } from '../../../core/board/board-variables';
 import { RECENT_NAMES, RECENT_RANGES } from '../../../core/history/shown-range';
+import { unitsLike } from '../../../core/session/units';
+import { WidgetFrame } from '../frame/widget-frame';
 import { KINDS, kindEntry } from '../widget-kinds';
 import { ChannelChooser } from './channel-chooser';
 import { meantBy } from './channel-words';
@@ -26,7 +28,6 @@ import { AGGREGATION_WORDS, SETTING_NAMES } from './setting-words';
 import { ThresholdEditor } from './threshold-editor';
 import { UnitField } from './unit-field';
 import { WidgetDraft } from './widget-draft';
-import { WidgetPreview } from './widget-preview';
 
 /** Of a kind that this version of the page does not know. */
 const LEAST_FIELDS: readonly (keyof WidgetSettings)[] = ['channels'];
@@ -51,7 +52,7 @@ const FLAGS = ['legend', 'stacked', 'bands', 'sparkline'] as const;
     NumberField,
     ThresholdEditor,
     UnitField,
-    WidgetPreview,
+    WidgetFrame,
   ],
   templateUrl: './widget-form.html',
   styleUrl: './widget-form.scss',
@@ -94,8 +95,8 @@ export class WidgetForm {
   });
   protected readonly units = computed(() => {
     const addresses = this.variables.resolve(this.settings().channels);
-    const own = meantBy(addresses, this.known.all() ?? []).map(({ unit }) => unit);
-    return [...new Set(own)].filter(Boolean);
+    const own = new Set(meantBy(addresses, this.known.all() ?? []).map(({ unit }) => unit));
+    return [...new Set([...own].flatMap((unit) => [unit, ...unitsLike(unit)]))].filter(Boolean);
   });
   /** By setting, what is wrong with it in words. */
   protected readonly wrong = computed(() => {
@@ -145,6 +146,11 @@ export class WidgetForm {
     this.isAsking.set(isAsking);
     const find = () => this.host.nativeElement.querySelector<HTMLElement>(isAsking ? '.keep' : '.cancel');
     afterNextRender(() => find()?.focus(), { injector: this.injector });
+  }
+
+  /** The preview says that no channel is chosen. */
+  protected chooseChannels(): void {
+    this.host.nativeElement.querySelector<HTMLElement>('tg-channel-chooser input')?.focus();
   }
 
   protected discard(): void {

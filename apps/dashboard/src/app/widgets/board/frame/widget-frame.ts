@@ -46,6 +46,8 @@ interface Stead {
 export class WidgetFrame {
   readonly widget = input.required<Widget>();
   readonly isEditing = input(false);
+  /** Not in a form's preview. */
+  readonly hasMenu = input(true);
   /** Its form is asked for. */
   readonly edited = output();
   readonly duplicated = output();

@@ -1,4 +1,5 @@
 import type { ChartOptions } from 'chart.js';
+import type { WallClock } from '../../../../core/session/wall-clock';
 import { tickWords, timeTicks } from '../../../time-chart/time-ticks';
 import type { ChartInk } from './chart-ink';
 import type { Axis, Picture } from './picture';
@@ -32,7 +33,7 @@ export function canvasOptions(picture: Picture, ink: ChartInk, size: CanvasSize)
     elements: { line: { tension: 0 }, point: { hitRadius: 0, hoverRadius: 0 } },
     layout: { padding: { top: 4, right: y2 ? 0 : 4, bottom: 0, left: 0 } },
     scales: {
-      x: { ...(x.isTime ? timeAxis(x, ink) : linearAxis(x, ink, size, 'x')), position: 'bottom' },
+      x: { ...(x.clock ? timeAxis(x, x.clock, ink) : linearAxis(x, ink, size, 'x')), position: 'bottom' },
       y: linearAxis(y, ink, size, 'y'),
       ...(y2 && { y2: { ...linearAxis(y2, ink, size, 'y'), position: 'right', grid: { display: false } } }),
     },
@@ -40,7 +41,7 @@ export function canvasOptions(picture: Picture, ink: ChartInk, size: CanvasSize)
   };
 }
 
-function timeAxis({ min, max }: Axis, { text, grid }: ChartInk): LinearAxis {
+function timeAxis({ min, max }: Axis, clock: WallClock, { text, grid }: ChartInk): LinearAxis {
   return {
     type: 'linear',
     ...{ min, max, offset: false },
@@ -53,11 +54,13 @@ function timeAxis({ min, max }: Axis, { text, grid }: ChartInk): LinearAxis {
         tickWords(
           place,
           ticks.map(({ value }) => value),
+          Date.now(),
+          clock,
         ),
     },
     afterBuildTicks: (axis) => {
       const room = Math.floor(axis.width / TIME_TICK_WIDTH);
-      axis.ticks = timeTicks(axis.min, axis.max, room).map((value) => ({ value }));
+      axis.ticks = timeTicks(axis.min, axis.max, room, clock).map((value) => ({ value }));
     },
   };
 }

@@ -19,7 +19,8 @@ import { KeptDatasets } from './kept-datasets';
 import type { DrawingArea, Picture } from './picture';
 
 const FONT = { family: "'Inter Variable', system-ui, sans-serif", size: 11 };
-const NOWHERE: DrawingArea = { left: 0, right: 0, top: 0, bottom: 0 };
+const NO_SCALE = { min: 0, max: 1 };
+const NOWHERE: DrawingArea = { left: 0, right: 0, top: 0, bottom: 0, x: NO_SCALE, y: NO_SCALE, y2: NO_SCALE };
 
 /** A picture on a canvas; in words for who can't see it. */
 @Component({
@@ -103,5 +104,7 @@ function isSameSize(a: CanvasSize, b: CanvasSize): boolean {
 }
 
 function isSameArea(a: DrawingArea, b: DrawingArea): boolean {
-  return a.left === b.left && a.right === b.right && a.top === b.top && a.bottom === b.bottom;
+  const isSameScale = (axis: 'x' | 'y' | 'y2') => a[axis].min === b[axis].min && a[axis].max === b[axis].max;
+  const isSamePlace = a.left === b.left && a.right === b.right && a.top === b.top && a.bottom === b.bottom;
+  return isSamePlace && isSameScale('x') && isSameScale('y') && isSameScale('y2');
 }

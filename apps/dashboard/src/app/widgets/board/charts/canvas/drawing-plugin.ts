@@ -1,4 +1,4 @@
-import type { Plugin } from 'chart.js';
+import type { Chart, Plugin } from 'chart.js';
 import type { ChartInk } from './chart-ink';
 import { drawBands } from './draw-bands';
 import { drawLonePoints } from './draw-lone-points';
@@ -17,7 +17,7 @@ export interface Drawing {
 export function drawingPlugin({ picture, ink, lies }: Drawing): Plugin {
   return {
     id: 'tachograph',
-    afterLayout: ({ chartArea: { left, right, top, bottom } }) => lies({ left, right, top, bottom }),
+    afterUpdate: (chart) => lies(areaOf(chart)),
     beforeDatasetsDraw: (chart) => {
       const { ctx, chartArea: area } = chart;
       ctx.save();
@@ -33,4 +33,9 @@ export function drawingPlugin({ picture, ink, lies }: Drawing): Plugin {
       drawMarks(chart, picture().marks, ink());
     },
   };
+}
+
+function areaOf({ chartArea: { left, right, top, bottom }, scales }: Chart): DrawingArea {
+  const ends = (id: string) => ({ min: scales[id]?.min ?? 0, max: scales[id]?.max ?? 1 });
+  return { left, right, top, bottom, x: ends('x'), y: ends('y'), y2: ends('y2') };
 }

@@ -1,4 +1,5 @@
 import type { MissingSpan, ThresholdLevel } from '@tachograph/contracts';
+import type { WallClock } from '../../../../core/session/wall-clock';
 
 /** Between lowest and highest, drawn behind a curve; `reach` from the middle of a bucket to its ends, in units of x. */
 export interface Band {
@@ -49,17 +50,44 @@ export interface Mark {
 /** All that a canvas shows. */
 export interface Picture {
   readonly curves: readonly Curve[];
-  readonly x: Axis & { readonly isTime: boolean };
+  /** `clock`: by which its times are told; null where it is no time. */
+  readonly x: Axis & { readonly clock: WallClock | null };
   readonly y: Axis;
   readonly y2: Axis | null;
   readonly marks: readonly Mark[];
   readonly missing: readonly MissingSpan[];
 }
 
-/** Where the drawing itself lies on its canvas, pixels. */
+/** Ends of a scale as it is drawn. */
+export interface Scale {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Where the drawing itself lies on its canvas, pixels, and between which values. */
 export interface DrawingArea {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly y2: Scale;
+}
+
+/** The pixel of a value. */
+export function acrossAt({ left, right, x }: Pick<DrawingArea, 'left' | 'right' | 'x'>, value: number): number {
+  return left + ((value - x.min) / (x.max - x.min || 1)) * (right - left);
+}
+
+/** The value at a pixel from the left, of those that are drawn. */
+export function valueAcross({ left, right, x }: Pick<DrawingArea, 'left' | 'right' | 'x'>, pixel: number): number {
+  const share = (pixel - left) / Math.max(1, right - left);
+  return x.min + Math.min(1, Math.max(0, share)) * (x.max - x.min);
+}
+
+/** The pixel of a value from the top, by one of the scales. */
+export function downAt(area: DrawingArea, axis: 'y' | 'y2', value: number): number {
+  const { min, max } = area[axis];
+  return area.bottom - ((value - min) / (max - min || 1)) * (area.bottom - area.top);
 }

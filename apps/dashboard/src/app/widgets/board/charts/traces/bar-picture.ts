@@ -1,23 +1,17 @@
-import type { TimeSpan, WidgetSettings } from '@tachograph/contracts';
 import type { Curve, Picture } from '../canvas/picture';
 import { thresholdMarks, valueAxis } from '../canvas/value-axis';
 import { levelWord } from './level-words';
-import { axisOf, timeAxis } from './time-picture';
+import { axisOf, timeAxis, type TimeDrawing } from './time-picture';
 import { instantOf, type Trace } from './trace';
 import type { UnitsDrawn } from './units-drawn';
 import { valueBounds } from './value-bounds';
-import type { ValueFormat } from './value-format';
 
 /** How much of its bucket a group of bars takes. */
 const GROUP_SHARE = 0.8;
 
 /** Bars of buckets of time, which stand beside one another; of several units by two axes. */
-export function barPicture(
-  { units, drawn }: UnitsDrawn,
-  span: TimeSpan,
-  settings: WidgetSettings,
-  format: ValueFormat,
-): Picture {
+export function barPicture({ units, drawn }: UnitsDrawn, drawing: Omit<TimeDrawing, 'kind'>): Picture {
+  const { span, settings, format, clock } = drawing;
   const curves = drawn.map((trace, place) => barCurve(trace, { place, of: drawn.length }, axisOf(trace, units)));
   const axis = (unit: string) => {
     const own = drawn.filter((trace) => trace.unit === unit);
@@ -25,7 +19,7 @@ export function barPicture(
   };
   return {
     curves,
-    x: timeAxis(span),
+    x: timeAxis(span, clock),
     y: axis(units[0] ?? ''),
     y2: units[1] === undefined ? null : axis(units[1]),
     marks: thresholdMarks(settings.thresholds, 'y', levelWord),

@@ -1,31 +1,27 @@
-import type { ChannelStatistics, WidgetSettings } from '@tachograph/contracts';
+import type { WidgetSettings } from '@tachograph/contracts';
 import type { Curve, Picture } from '../canvas/picture';
 import { thresholdMarks, valueAxis } from '../canvas/value-axis';
+import type { BinnedChannel } from './histogram-bins';
 import { levelWord } from './level-words';
-import { keyOf, seriesNames } from './series-traces';
 import type { ValueFormat } from './value-format';
+
+const FREE = { min: null, max: null, thresholds: [] };
 
 /** How often values were measured: the bins of each channel as bars without a space between them. */
 export function histogramPicture(
-  channels: readonly ChannelStatistics[],
+  channels: readonly BinnedChannel[],
   settings: WidgetSettings,
   format: ValueFormat,
-  placeOf: (key: string) => number,
 ): Picture {
-  const names = seriesNames(channels);
-  const curves = channels.flatMap((channel, index) => binCurve(channel, names[index] ?? '', placeOf) ?? []);
-  const most = Math.max(1, ...channels.flatMap(({ histogram }) => histogram?.counts ?? []));
-  const units = [...new Set(channels.map(({ unit }) => unit))].join(', ');
-  const ends = channels.flatMap(({ histogram }) =>
-    histogram ? [histogram.from, histogram.from + histogram.width * histogram.counts.length] : [],
-  );
+  const all = channels.flatMap(({ statistics: { histogram } }) => (histogram ? [histogram] : []));
+  const ends = all.flatMap(({ from, width, counts }) => [from, from + width * counts.length]);
   const bounds = ends.length === 0 ? null : { min: Math.min(...ends), max: Math.max(...ends) };
-  const free = { min: null, max: null, thresholds: [] };
-  const x = valueAxis(bounds, units, { ...settings, thresholds: [] }, format);
+  const units = [...new Set(channels.map(({ statistics: { unit } }) => unit))].join(', ');
+  const most = Math.max(1, ...all.flatMap(({ counts }) => counts));
   return {
-    curves,
-    x: { ...x, isLoose: false, isTime: false },
-    y: valueAxis({ min: 0, max: most }, $localize`readings`, free, format, true),
+    curves: channels.flatMap((channel) => binCurve(channel) ?? []),
+    x: { ...valueAxis(bounds, units, { ...settings, thresholds: [] }, format), isLoose: false, clock: null },
+    y: valueAxis({ min: 0, max: most }, $localize`readings`, FREE, format, true),
     y2: null,
     marks: thresholdMarks(settings.thresholds, 'x', levelWord),
     missing: [],
@@ -33,8 +29,7 @@ export function histogramPicture(
 }
 
 /** Up, along and down again for each bin: so each is seen as a bar, also where several channels lie above one another. */
-function binCurve(channel: ChannelStatistics, label: string, placeOf: (key: string) => number): Curve | undefined {
-  const { histogram } = channel;
+function binCurve({ key, name, place, statistics: { histogram } }: BinnedChannel): Curve | undefined {
   if (!histogram) return undefined;
   const { from, width, counts } = histogram;
   const x = counts.flatMap((_, bin) => {
@@ -42,6 +37,5 @@ function binCurve(channel: ChannelStatistics, label: string, placeOf: (key: stri
     return [left, left, right, right];
   });
   const y = counts.flatMap((count) => [0, count, count, 0]);
-  const id = keyOf(channel);
-  return { id, label, place: placeOf(id), axis: 'y', look: 'line', x, y, fill: 'below', band: null };
+  return { id: key, label: name, place, axis: 'y', look: 'line', x, y, fill: 'below', band: null };
 }

@@ -22,7 +22,7 @@ export function scatterPicture(
       ...{ id: trace.key, label: trace.name, place: trace.place, axis: 'y', look: 'points', fill: 'none', band: null },
       ...{ x, y },
     })),
-    x: { ...x, isTime: false },
+    x: { ...x, clock: null },
     y: valueAxis(boundsOf(pairs.map((each) => each.y)), unit, settings, format),
     y2: null,
     marks: thresholdMarks(settings.thresholds, 'y', levelWord),

@@ -1,4 +1,5 @@
 import type { TimeSpan, WidgetSettings } from '@tachograph/contracts';
+import type { WallClock } from '../../../../core/session/wall-clock';
 import type { Curve, Picture } from '../canvas/picture';
 import { thresholdMarks, valueAxis } from '../canvas/value-axis';
 import { levelWord } from './level-words';
@@ -14,11 +15,12 @@ export interface TimeDrawing {
   readonly span: TimeSpan;
   readonly settings: WidgetSettings;
   readonly format: ValueFormat;
+  readonly clock: WallClock;
 }
 
 /** Lines or areas over time, with an axis for each unit. */
 export function timePicture({ units, drawn }: UnitsDrawn, drawing: TimeDrawing): Picture {
-  const { kind, span, settings, format } = drawing;
+  const { kind, span, settings, format, clock } = drawing;
   const isFilled = kind === 'area';
   const curves = drawn.map((trace) => timeCurve(trace, axisOf(trace, units), isFilled));
   const axis = (unit: string) => {
@@ -27,7 +29,7 @@ export function timePicture({ units, drawn }: UnitsDrawn, drawing: TimeDrawing):
   };
   return {
     curves,
-    x: timeAxis(span),
+    x: timeAxis(span, clock),
     y: axis(units[0] ?? ''),
     y2: units[1] === undefined ? null : axis(units[1]),
     marks: thresholdMarks(settings.thresholds, 'y', levelWord),
@@ -41,6 +43,6 @@ export function axisOf({ unit }: Pick<Trace, 'unit'>, units: readonly string[]):
 }
 
 /** A scale of time, whose marks are made by the drawing. */
-export function timeAxis({ from, to }: TimeSpan): Picture['x'] {
-  return { min: from, max: to, isLoose: false, isTime: true, title: '', format: String };
+export function timeAxis({ from, to }: TimeSpan, clock: WallClock): Picture['x'] {
+  return { min: from, max: to, isLoose: false, clock, title: '', format: String };
 }

@@ -1,4 +1,5 @@
 import type { Aggregation } from '@tachograph/contracts';
+import { LOCALE } from '../../../../core/session/locale';
 import { isOfUnit } from './trace-values';
 
 /** Digits after the decimal sign where nobody chose how many. */
@@ -10,15 +11,15 @@ export class ValueFormat {
   private readonly ticks: Intl.NumberFormat;
 
   /** @param decimals digits after the decimal sign; null: as many as needed, two at most */
-  constructor(locale: string, decimals: number | null, aggregation: Aggregation) {
+  constructor(decimals: number | null, aggregation: Aggregation) {
     const isChosen = decimals !== null && isOfUnit(aggregation);
     this.numbers = new Intl.NumberFormat(
-      locale,
+      LOCALE,
       isChosen
         ? { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
         : { maximumFractionDigits: USUAL_DECIMALS },
     );
-    this.ticks = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6, notation: 'compact' });
+    this.ticks = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 6, notation: 'compact' });
   }
 
   /** A value as it is read, without its unit. */

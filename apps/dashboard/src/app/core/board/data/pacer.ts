@@ -1,0 +1,44 @@
+/** What can be shown anew. */
+export interface Publishes {
+  publish(): void;
+}
+
+/** A picture is drawn anew after so long at the earliest, milliseconds. */
+const PAUSE_MS = 300;
+/** Not all at once, so that no frame takes long: a part of those that wait every so many milliseconds. */
+const TURN_MS = 50;
+
+/** Has pictures drawn anew, each some times a second and a few at a time, however fast what they show comes. */
+export class Pacer {
+  private readonly waiting = new Set<Publishes>();
+  private readonly drawnAt = new WeakMap<Publishes, number>();
+  private timer?: ReturnType<typeof setTimeout>;
+
+  /** Something new is to be seen: at once where nothing was drawn lately. */
+  add(picture: Publishes): void {
+    this.waiting.add(picture);
+    this.timer ??= setTimeout(() => this.turn(), 0);
+  }
+
+  remove(picture: Publishes): void {
+    this.waiting.delete(picture);
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.waiting.clear();
+  }
+
+  private turn(): void {
+    const now = performance.now();
+    const share = Math.ceil((this.waiting.size * TURN_MS) / PAUSE_MS);
+    const due = [...this.waiting].filter((each) => now - (this.drawnAt.get(each) ?? -Infinity) >= PAUSE_MS);
+    for (const picture of due.slice(0, share)) {
+      this.waiting.delete(picture);
+      this.drawnAt.set(picture, now);
+      picture.publish();
+    }
+    this.timer = this.waiting.size > 0 ? setTimeout(() => this.turn(), TURN_MS) : undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import { Component, DestroyRef, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { BoardTime } from '../../../core/board/board-time';
+import { Icon } from '../../icon/icon';
+import { ChartCanvas } from './canvas/chart-canvas';
+import type { DrawingArea, Picture } from './canvas/picture';
+import { ChartLegend } from './legend/chart-legend';
+import { HiddenSeries } from './legend/hidden-series';
+import type { LegendRow } from './legend/legend-row';
+import { ZoomTrail } from './pointing/zoom-trail';
+import { ChartTable } from './table/chart-table';
+import type { TableModel } from './table/table-model';
+
+/** What every chart consists of: its drawing with what lies over it, which the chart itself puts in, its legend, and the table. */
+@Component({
+  selector: 'tg-chart-shell',
+  imports: [ChartCanvas, ChartLegend, ChartTable, Icon, MatIconButton],
+  templateUrl: './chart-shell.html',
+  styleUrl: './chart-shell.scss',
+})
+export class ChartShell {
+  /** Id of the widget, under which is remembered what the viewer has hidden. */
+  readonly widget = input.required<string>();
+  readonly picture = input.required<Picture>();
+  /** What the drawing says, in words. */
+  readonly summary = input.required<string>();
+  /** Empty for none. */
+  readonly legend = input.required<readonly LegendRow[]>();
+  /** What has to be known of the drawing, a phrase each. */
+  readonly notes = input<readonly string[]>([]);
+  /** Makes the table, when it is asked for. */
+  readonly table = input.required<() => TableModel>();
+  readonly areaChange = output<DrawingArea>();
+  /** How many pixels wide the drawing is, whenever that changes. */
+  readonly widthChange = output<number>();
+
+  private readonly hidden = inject(HiddenSeries);
+  private readonly trail = inject(ZoomTrail);
+  private readonly time = inject(BoardTime);
+  private readonly stage = viewChild.required<ElementRef<HTMLElement>>('stage');
+  protected readonly isTable = signal(false);
+  protected readonly rows = computed(() => this.table()());
+  protected readonly canGoBack = computed(() => this.trail.canGoBack(this.time));
+  protected readonly told = computed(() => this.notes().join(' · '));
+
+  constructor() {
+    const observer = new ResizeObserver(() => this.widthChange.emit(this.stage().nativeElement.clientWidth));
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    observer.observe(element);
+    inject(DestroyRef).onDestroy(() => observer.disconnect());
+  }
+
+  protected goBack(): void {
+    this.trail.back(this.time);
+  }
+
+  protected press({ key, isAlone }: { readonly key: string; readonly isAlone: boolean }): void {
+    const all = this.legend().map((row) => row.key);
+    if (isAlone) this.hidden.only(this.widget(), key, all);
+    else this.hidden.toggle(this.widget(), key);
+  }
+}

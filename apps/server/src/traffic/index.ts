@@ -1,0 +1,2 @@
+export { TrafficMeter, type MeteredTraffic } from './traffic-meter.js';
+export { TrafficModule } from './traffic.module.js';
