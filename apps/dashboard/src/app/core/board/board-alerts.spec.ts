@@ -34,7 +34,7 @@ describe('the alerts of a dashboard that is open', () => {
     expect(told()).toEqual([
       expect.objectContaining({
         ...{ level: 'alarm', title: 'too fast: Engine', text: 'car-7 speed 131.5 km/h', at: NOON + 2_000 },
-        link: `/dashboards/d%201?at=${NOON + 2_000}`,
+        link: `/dashboards/d%201?at=${new Date(NOON + 2_000).toISOString()}`,
       }),
     ]);
   });

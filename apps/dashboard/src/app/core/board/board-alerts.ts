@@ -110,7 +110,7 @@ export class BoardAlerts {
       title: `${thresholdWords(threshold)}: ${rule.title === '' ? name : rule.title}`,
       text: `${device} ${name} ${words}`,
       at: takenAt,
-      link: `/dashboards/${encodeURIComponent(this.board().id)}?at=${takenAt}`,
+      link: `/dashboards/${encodeURIComponent(this.board().id)}?at=${new Date(takenAt).toISOString()}`,
     });
   }
 
