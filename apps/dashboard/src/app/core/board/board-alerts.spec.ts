@@ -17,7 +17,7 @@ describe('the alerts of a dashboard that is open', () => {
     data = TestBed.inject(BoardData) as FakeBoardData;
     time = TestBed.inject(BoardTime) as FakeBoardTime;
     const widget = { ...aWidget('gauge', { thresholds: SPEED_THRESHOLDS }), title: 'Engine' };
-    TestBed.inject(BoardAlerts).watch('d 1', [widget]);
+    TestBed.inject(BoardAlerts).watch('d 1', [widget, { ...widget, id: 'w2' }]);
     TestBed.tick();
   });
 
