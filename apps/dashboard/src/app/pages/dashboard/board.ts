@@ -26,6 +26,7 @@ import { Kiosk } from '../../core/session/kiosk';
 import { mediaQuery } from '../../core/session/media';
 import { ExportMenu } from '../../widgets/board/export/export-menu';
 import { FilterBar } from '../../widgets/board/filter-bar/filter-bar';
+import { TimeBar } from '../../widgets/board/time-bar/time-bar';
 import { Icon } from '../../widgets/icon/icon';
 import { BoardActs } from './board-acts';
 import { BoardCommands } from './board-commands';
@@ -50,6 +51,7 @@ import { WidgetEditing } from './widget-editing';
     MatMenuItem,
     MatMenuTrigger,
     MatTooltip,
+    TimeBar,
   ],
   providers: [
     provideBoardTime(),

@@ -5,7 +5,7 @@ import { BoardVariables } from '../../../core/board/board-variables';
 import { recentLength } from '../../../core/history/shown-range';
 import { spanWords } from '../../../core/session/range-words';
 import type { ExportSelection } from '../../../core/transfer/export-selection';
-import { OWN_TIME_ZONE } from '../../../core/transfer/time-zones';
+import { OWN_TIME_ZONE } from '../../../core/session/time-zones';
 
 /** What is taken out of a dashboard: a widget, or all of it. */
 export interface Exported {

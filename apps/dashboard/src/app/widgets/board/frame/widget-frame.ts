@@ -31,6 +31,8 @@ interface Stead {
   readonly action: 'retry' | 'edit' | null;
 }
 
+const NOTHING_ASKED: AskState = { kind: 'ready' };
+
 /** What surrounds a widget of whatever kind: heading, age of what is shown, what stands there in place of a picture, and a menu. */
 @Component({
   selector: 'tg-widget-frame',
@@ -77,19 +79,21 @@ export class WidgetFrame {
   protected readonly heading = computed(() =>
     headingOf(this.widget(), this.variables.resolve(this.widget().settings.channels), this.entry()),
   );
-  protected readonly age = this.status.age;
   /** Why it broke, until it is tried again or set otherwise. */
   private readonly broken = linkedSignal<Widget, string | null>({ source: this.widget, computation: () => null });
+  /** What a widget that broke has told is of no use, and may break whoever asks. */
+  private readonly state = computed<AskState>(() => (this.broken() === null ? this.status.state() : NOTHING_ASKED));
+  protected readonly age = computed(() => (this.broken() === null ? this.status.age() : null));
   private readonly wasAnswered = linkedSignal<AskState, boolean>({
-    source: this.status.state,
+    source: this.state,
     computation: (state, before) => (before?.value ?? false) || state.kind === 'ready',
   });
   protected readonly isLoading = computed(
-    () => this.code.isLoading() || (this.status.state().kind === 'loading' && !this.wasAnswered()),
+    () => this.code.isLoading() || (this.state().kind === 'loading' && !this.wasAnswered()),
   );
   /** Why what is shown was not asked for anew, while what was known before is still shown. */
   protected readonly stale = computed(() => {
-    const state = this.status.state();
+    const state = this.state();
     return state.kind === 'failed' && this.wasAnswered() ? state.why : null;
   });
   protected readonly stead = computed<Stead | null>(() => this.missingCode() ?? this.missingData());
@@ -139,7 +143,7 @@ export class WidgetFrame {
   }
 
   private missingData(): Stead | null {
-    const state = this.status.state();
+    const state = this.state();
     if (state.kind === 'failed' && !this.wasAnswered()) {
       return { kind: 'failed', words: $localize`No answer yet.`, advice: state.why, action: 'retry' };
     }
