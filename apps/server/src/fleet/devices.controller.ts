@@ -16,7 +16,7 @@ import {
   DevicesQueryDto,
   ErrorBodyDto,
 } from '@tachograph/contracts/dto';
-import { answered } from './answered.js';
+import { answered } from '../platform/database/index.js';
 import { deviceListText } from './device-list-text.js';
 import { Fleet } from './fleet.js';
 

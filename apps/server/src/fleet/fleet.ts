@@ -39,7 +39,7 @@ export class Fleet {
 
   /**
    * @throws DeviceNotFoundError where no such device ever reported
-   * @throws ProfileConflictError where the profile was changed since
+   * @throws VersionConflictError where the profile was changed since
    */
   async change(name: string, { version, ...profile }: DeviceProfileChange): Promise<Device> {
     await this.profiles.change(name, { version, ...tidyProfile(profile) });

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
 import type { Reading } from '@tachograph/contracts';
-import { InProcessFanoutBus } from '../fanout/in-process-fanout-bus.js';
+import { FanoutBus, FanoutModule } from '../fanout/index.js';
 import { Clock } from '../platform/clock.js';
 import type { TrafficNews } from './store/traffic-table.js';
 import { TrafficMeter } from './traffic-meter.js';
@@ -36,14 +37,15 @@ function aReading(device: string, delay = 0): Reading {
 
 describe('the traffic of devices', () => {
   let table: FakeTable;
-  let bus: InProcessFanoutBus;
+  let bus: FanoutBus;
   let repeat: (device: string) => void;
   let meter: TrafficMeter;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     Logger.overrideLogger(false);
     table = new FakeTable();
-    bus = new InProcessFanoutBus();
+    const fanout = await Test.createTestingModule({ imports: [FanoutModule] }).compile();
+    bus = fanout.get(FanoutBus);
     const ingest = { onRepetition: (notice: (device: string) => void) => (repeat = notice) };
     meter = new TrafficMeter(table as never, bus, ingest as never, new FixedClock());
     meter.onModuleInit();

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DeviceProfile, DeviceProfileChange } from '@tachograph/contracts';
 import { DataSource } from 'typeorm';
-import { ReadDatabase, WriteTurns } from '../../platform/database/index.js';
+import { ReadDatabase, VersionConflictError, WriteTurns } from '../../platform/database/index.js';
 import { DeviceProfileEntity } from '../device-profile.entity.js';
 import { DeviceEntity } from '../device.entity.js';
-import { DeviceNotFoundError, ProfileConflictError } from '../errors.js';
+import { DeviceNotFoundError } from '../errors.js';
 
 /** A device that reported, and what people say of it. */
 export interface ProfiledDevice {
@@ -68,7 +68,7 @@ export class DeviceProfiles {
    * Puts a profile in the place of that of a version.
    *
    * @throws DeviceNotFoundError where no such device ever reported
-   * @throws ProfileConflictError where the version is not the current one
+   * @throws VersionConflictError where the version is not the current one
    */
   async change(name: string, { version, ...profile }: DeviceProfileChange): Promise<void> {
     const device = await this.find(name);
@@ -79,7 +79,8 @@ export class DeviceProfiles {
       if ((await profiles.update({ deviceId: device.id, version }, next)).affected === 1) return true;
       return version === FIRST_VERSION && (await this.insert({ deviceId: device.id, ...next }));
     });
-    if (!isDone) throw new ProfileConflictError(version, (await this.find(name))?.version ?? FIRST_VERSION);
+    if (!isDone)
+      throw new VersionConflictError('the profile', version, (await this.find(name))?.version ?? FIRST_VERSION);
   }
 
   /** @returns whether there was none, of several who try at once to one alone */

@@ -50,8 +50,8 @@ import { WidgetEditing } from './widget-editing';
   ],
   providers: [
     provideBoardTime(),
-    provideBoardData(),
     provideBoardVariables(),
+    provideBoardData(),
     BoardActs,
     BoardAlerts,
     BoardCommands,
