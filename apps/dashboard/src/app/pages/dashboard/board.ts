@@ -24,6 +24,7 @@ import { provideBoardVariables } from '../../core/board/url-board-variables';
 import { Kiosk } from '../../core/session/kiosk';
 import { mediaQuery } from '../../core/session/media';
 import { FilterBar } from '../../widgets/board/filter-bar/filter-bar';
+import { TimeBar } from '../../widgets/board/time-bar/time-bar';
 import { Icon } from '../../widgets/icon/icon';
 import { BoardActs } from './board-acts';
 import { BoardCommands } from './board-commands';
@@ -47,6 +48,7 @@ import { WidgetEditing } from './widget-editing';
     MatMenuItem,
     MatMenuTrigger,
     MatTooltip,
+    TimeBar,
   ],
   providers: [
     provideBoardTime(),

@@ -12,7 +12,7 @@ import { sampleOf, type FileSample } from './file-sample';
 import { importQuery, type ImportOptions } from './import-query';
 import { ImportReportView } from './import-report';
 import { ImportRun } from './import-run';
-import { OWN_TIME_ZONE, TIME_ZONES } from './time-zones';
+import { OWN_TIME_ZONE, TIME_ZONES } from '../../core/session/time-zones';
 
 const FORMATS = { csv: 'CSV', json: 'JSON', ndjson: 'NDJSON', parquet: 'Parquet' } as const;
 

@@ -1,6 +1,6 @@
 import { Component, inject, input, model } from '@angular/core';
 import { ServerClock } from '../../core/live/server-clock';
-import { OWN_TIME_ZONE } from './time-zones';
+import { OWN_TIME_ZONE } from '../../core/session/time-zones';
 import { QUICK_SPANS, toFieldTime, type SpanChoice } from './time-span';
 
 const DAY_MS = 86_400_000;

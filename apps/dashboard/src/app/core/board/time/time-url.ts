@@ -51,6 +51,11 @@ export class TimeUrl {
   }
 
   private async write(replaceUrl: boolean): Promise<void> {
+    // Whoever leaves for another page is not to be held back.
+    if (this.router.currentNavigation() !== null) {
+      this.writeLater();
+      return;
+    }
     this.next = null;
     this.isWriting = true;
     const queryParams = choiceParams(this.chosen());
@@ -60,6 +65,10 @@ export class TimeUrl {
     if (this.isEnded) return;
     // Another step of the page, a filter perhaps, came between, and did not know of this one.
     if (!isThere && !this.isAtAddress()) this.next ??= { instead: replaceUrl };
+    this.writeLater();
+  }
+
+  private writeLater(): void {
     this.timer = setTimeout(() => {
       this.timer = undefined;
       if (this.next) void this.write(this.next.instead);

@@ -1,4 +1,4 @@
-import { saveBlob } from '../../core/session/save-blob';
+import { saveBlob } from '../session/save-blob';
 
 /** Where a download goes. */
 export interface FileSink {
