@@ -54,6 +54,12 @@ export async function benchWeb(args) {
   return run({ args: ['test/browser/bench/web-bench.ts', ...args] });
 }
 
+/** Every page in both themes at three widths, into docs/screenshots. */
+export async function screenshots(args) {
+  await prepare('chromium');
+  return run({ args: ['test/browser/bench/screenshots.ts', ...args] });
+}
+
 /** A server under faults: `-- --seed N --minutes M`; `-- --schedules N` for clients behind a bad network. */
 export async function faults(args) {
   await prepare('mariadb');
