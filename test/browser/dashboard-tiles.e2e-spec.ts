@@ -95,7 +95,7 @@ describe('the tiles of a dashboard', () => {
 
   it('look as the page asks them to', async () => {
     expect(await visit.faults('dashboard-tiles')).toEqual([]);
-  });
+  }, 120_000);
 
   it('show what was so at another moment, at which nobody can count', async () => {
     await visit.page.goto(`${visit.server.url}${path}?at=${new Date(Date.now() - 60_000).toISOString()}`);
