@@ -9,6 +9,7 @@ import {
   input,
   linkedSignal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -23,6 +24,7 @@ import { provideBoardData, provideBoardTime } from '../../core/board/provide-boa
 import { provideBoardVariables } from '../../core/board/url-board-variables';
 import { Kiosk } from '../../core/session/kiosk';
 import { mediaQuery } from '../../core/session/media';
+import { ExportMenu } from '../../widgets/board/export/export-menu';
 import { FilterBar } from '../../widgets/board/filter-bar/filter-bar';
 import { TimeBar } from '../../widgets/board/time-bar/time-bar';
 import { Icon } from '../../widgets/icon/icon';
@@ -40,6 +42,7 @@ import { WidgetEditing } from './widget-editing';
     BoardGrid,
     ConflictNotice,
     EditBar,
+    ExportMenu,
     FilterBar,
     Icon,
     MatButton,
@@ -78,6 +81,9 @@ export class Board {
   protected readonly kiosk = inject(Kiosk);
   private readonly isWall = mediaQuery('(width >= 1800px)');
 
+  /** What a picture of the dashboard shows. */
+  protected readonly grid = viewChild.required<BoardGrid, ElementRef<HTMLElement>>(BoardGrid, { read: ElementRef });
+
   protected readonly isShowingTheirs = linkedSignal({ source: this.editor.theirs, computation: () => false });
   /** Whether the version that somebody else has stored was looked at. */
   protected readonly wasShown = linkedSignal<{ theirs: Dashboard | null; isShown: boolean }, boolean>({
@@ -88,8 +94,14 @@ export class Board {
     const theirs = this.isShowingTheirs() ? this.editor.theirs() : null;
     return theirs ?? this.editor.content() ?? this.dashboard();
   });
+  protected readonly channels = computed(() => [
+    ...new Set(this.content().widgets.flatMap(({ settings }) => settings.channels)),
+  ]);
   protected readonly isMovable = computed(() => this.editor.isEditing() && !this.isShowingTheirs());
-  protected readonly isFilling = computed(() => this.kiosk.isOn() || (this.isWall() && !this.editor.isEditing()));
+  protected readonly filling = computed(() => {
+    if (this.kiosk.isOn()) return 'fit';
+    return this.isWall() && !this.editor.isEditing() ? 'grow' : null;
+  });
   /** Whether leaving would lose changes. */
   readonly isUnsaved = this.editor.isChanged;
 
