@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import type { ConnectionList, ErrorBody } from '@tachograph/contracts';
 import { clientKinds, OpenClients, openTextClient, SOCKET_IO_4 } from '../support/event-client.ts';
+import { eventually } from '../support/eventually.ts';
 import { getJson } from '../support/http.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { SpeedClient } from '../support/speed-client.ts';
@@ -159,10 +160,14 @@ describe('the one port', () => {
     const holder = await SpeedClient.open(server.url, '/?connection_id=mine');
     const refused = await upgrade(server.url, '/ws/speed?connection_id=mine');
     expect(refused).toMatchObject({ status: 409, body: { error: { code: 'connection_id_taken' } } });
-    expect((await connections()).count).toBe(1);
+    // Those of earlier tests are gone when the server has heard of it.
+    await eventually(connections, ({ count }) => count === 1);
     expect(await holder.askJson({ type: 'whoami' })).toEqual({ type: 'connection', connection_id: 'mine' });
     await holder.close();
-    expect((await upgrade(server.url, '/ws/speed?connection_id=mine')).status).toBe(101);
+    await eventually(
+      () => upgrade(server.url, '/ws/speed?connection_id=mine'),
+      ({ status }) => status === 101,
+    );
   });
 
   it('holds to that for Socket.IO too, over polling and WebSocket', async () => {

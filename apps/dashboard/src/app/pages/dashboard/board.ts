@@ -98,7 +98,10 @@ export class Board {
     ...new Set(this.content().widgets.flatMap(({ settings }) => settings.channels)),
   ]);
   protected readonly isMovable = computed(() => this.editor.isEditing() && !this.isShowingTheirs());
-  protected readonly isFilling = computed(() => this.kiosk.isOn() || (this.isWall() && !this.editor.isEditing()));
+  protected readonly filling = computed(() => {
+    if (this.kiosk.isOn()) return 'fit';
+    return this.isWall() && !this.editor.isEditing() ? 'grow' : null;
+  });
   /** Whether leaving would lose changes. */
   readonly isUnsaved = this.editor.isChanged;
 

@@ -14,12 +14,17 @@ const DISTANCE = 8;
 @Component({
   selector: 'tg-chart-tip',
   template: `
-    <p class="title">{{ tip().title }}</p>
+    @if (!isBrief()) {
+      <p class="title">{{ tip().title }}</p>
+    }
     @for (row of rows(); track row.key) {
       <p class="row">
         <span class="swatch" [style.background]="row.color"></span>
         <span class="name">{{ row.name }}</span>
         <span class="value">{{ row.words }}</span>
+        @if (row.range && !isBrief()) {
+          <span class="range">{{ row.range }}</span>
+        }
       </p>
     }
     @if (more(); as more) {
@@ -44,6 +49,8 @@ export class ChartTip {
   /** Pixels from the left at which the crosshair stands. */
   readonly at = input.required<number>();
   readonly area = input.required<DrawingArea>();
+  /** The values alone: where another chart is pointed at, which tells the time. */
+  readonly isBrief = input(false);
 
   private readonly theme = inject(Theme);
   private readonly most = computed(() => {
