@@ -23,6 +23,7 @@ import { provideBoardData, provideBoardTime } from '../../core/board/provide-boa
 import { provideBoardVariables } from '../../core/board/url-board-variables';
 import { Kiosk } from '../../core/session/kiosk';
 import { mediaQuery } from '../../core/session/media';
+import { ExportMenu } from '../../widgets/board/export/export-menu';
 import { FilterBar } from '../../widgets/board/filter-bar/filter-bar';
 import { TimeBar } from '../../widgets/board/time-bar/time-bar';
 import { Icon } from '../../widgets/icon/icon';
@@ -40,6 +41,7 @@ import { WidgetEditing } from './widget-editing';
     BoardGrid,
     ConflictNotice,
     EditBar,
+    ExportMenu,
     FilterBar,
     Icon,
     MatButton,
@@ -93,6 +95,10 @@ export class Board {
     if (this.kiosk.isOn()) return 'fit';
     return this.isWall() && !this.editor.isEditing() ? 'grow' : null;
   });
+  /** Of all widgets, as they name them. */
+  protected readonly channels = computed(() => [
+    ...new Set(this.content().widgets.flatMap(({ settings }) => settings.channels)),
+  ]);
   /** Whether leaving would lose changes. */
   readonly isUnsaved = this.editor.isChanged;
 
