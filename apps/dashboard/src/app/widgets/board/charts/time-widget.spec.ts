@@ -72,9 +72,9 @@ describe('a line chart', () => {
     fixture.componentRef.setInput('widget', aWidget(kind, { aggregation: 'mean', ...settings }));
     await fixture.whenStable();
   };
-  const part = <T>(name: string) => fixture.debugElement.query((each) => each.name === name).componentInstance as T;
-  const shell = () => part<ChartShell>('tg-chart-shell');
-  const canvas = () => part<NoCanvas>('tg-chart-canvas');
+  const part = (name: string) => fixture.debugElement.query((each) => each.name === name).componentInstance as unknown;
+  const shell = () => part('tg-chart-shell') as ChartShell;
+  const canvas = () => part('tg-chart-canvas') as NoCanvas;
   const labels = () =>
     canvas()
       .picture()
