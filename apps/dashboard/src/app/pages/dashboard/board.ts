@@ -102,6 +102,10 @@ export class Board {
     if (this.kiosk.isOn()) return 'fit';
     return this.isWall() && !this.editor.isEditing() ? 'grow' : null;
   });
+  /** Of all widgets, as they name them. */
+  protected readonly channels = computed(() => [
+    ...new Set(this.content().widgets.flatMap(({ settings }) => settings.channels)),
+  ]);
   /** Whether leaving would lose changes. */
   readonly isUnsaved = this.editor.isChanged;
 
