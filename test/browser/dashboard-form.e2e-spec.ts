@@ -215,7 +215,7 @@ describe('a dashboard', () => {
       expect(rows.map((row) => row.split(',').slice(1, 5).join())).toEqual(
         [25, 26, 27, 28, 29].map((value) => `car-8,speed,km/h,${value}`),
       );
-      await visit.page.getByText('Done: 5 rows').waitFor();
+      await visit.find('download-words').getByText('Done: 5 rows').waitFor();
       await button('Close').click();
       await ofWidget('a');
       const json = JSON.parse(readFileSync(await (await taken('Readings as JSON')).path(), 'utf8')) as {
