@@ -41,6 +41,21 @@ export const routes: Routes = [
     loadComponent: () => import('./pages/sensors/sensors-page').then((page) => page.SensorsPage),
   },
   {
+    path: route(PAGE_PATHS.devices),
+    title: titled($localize`Devices`),
+    loadComponent: () => import('./pages/devices/devices-page').then((page) => page.DevicesPage),
+  },
+  {
+    path: route(PAGE_PATHS.device),
+    title: titled($localize`Device`),
+    loadComponent: () => import('./pages/device/device-page').then((page) => page.DevicePage),
+  },
+  {
+    path: route(PAGE_PATHS.clients),
+    title: titled($localize`Connections`),
+    loadComponent: () => import('./pages/clients/clients-page').then((page) => page.ClientsPage),
+  },
+  {
     path: route(PAGE_PATHS.storage),
     title: titled($localize`Storage`),
     canDeactivate: [mayLeave],

@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import { parseShortText } from '../readings/short-text.js';
 import { DEVICE_PROFILE_LIMITS, type DeviceProfile } from './device.js';
 
@@ -23,13 +24,7 @@ export function areLabels(value: unknown): value is string[] {
 /** Whether a value is the IANA name of a time zone that this machine knows, or empty. */
 export function isTimeZone(value: unknown): value is string {
   if (value === '') return true;
-  if (typeof value !== 'string' || value.length > ZONE_MAX_LENGTH || !/^[A-Za-z]/.test(value)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
+  return typeof value === 'string' && value.length <= ZONE_MAX_LENGTH && IANAZone.isValidZone(value);
 }
 
 /** A profile that keeps the rules, without the white space around its texts. */

@@ -7,7 +7,8 @@ const REST_PER_WORK = 10;
 
 /**
  * A question that is asked again and again while somebody looks: not while the page is hidden, and at once when it is shown
- * again. What was answered stays where asking fails. To be made where Angular injects; it ends with its owner.
+ * again. What was answered stays where asking fails. To be made where Angular injects; begins with the first `ask`, and ends
+ * with its owner.
  */
 export class RepeatedQuestion<Answer> {
   private readonly answered = signal<Answer | null>(null);
@@ -26,14 +27,15 @@ export class RepeatedQuestion<Answer> {
     private readonly question: (signal: AbortSignal) => Promise<Answer>,
     private readonly pauseMs: number,
   ) {
-    const stopWake = onWake(() => void this.ask());
+    const stopWake = onWake(() => {
+      if (this.asking) void this.ask();
+    });
     inject(DestroyRef).onDestroy(() => {
       this.isOver = true;
       stopWake();
       clearTimeout(this.timer);
       this.asking?.abort();
     });
-    void this.ask();
   }
 
   /** Why the last question failed, in words; null while all is well. */
@@ -58,6 +60,12 @@ export class RepeatedQuestion<Answer> {
       this.failure.set(error);
     }
     this.askLater((performance.now() - begun) * REST_PER_WORK);
+  }
+
+  /** Lets go of what is known: the next question is about something else. */
+  forget(): void {
+    this.answered.set(null);
+    this.failure.set(null);
   }
 
   /** Changes what is known, before the server is asked again. */

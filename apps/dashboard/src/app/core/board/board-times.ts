@@ -1,9 +1,18 @@
 import { computed, inject, type Signal } from '@angular/core';
-import { UTC_CLOCK, VIEWER_CLOCK, type ClockPrecision } from '../session/wall-clock';
+import { UTC_CLOCK, VIEWER_CLOCK, type ClockPrecision, type WallClock } from '../session/wall-clock';
 import { BoardTime } from './board-time';
 
 /** Writes a time, milliseconds since 1970: `14:03:11`. */
 export type TimeWords = (time: number, precision?: ClockPrecision) => string;
+
+/**
+ * The clock of a dashboard's zone; of devices' own zones, as long as these are not known, the viewer's. To be called where Angular
+ * injects.
+ */
+export function boardClock(): Signal<WallClock> {
+  const time = inject(BoardTime);
+  return computed(() => (time.zone() === 'utc' ? UTC_CLOCK : VIEWER_CLOCK));
+}
 
 /**
  * How times are written on a dashboard: by the clock of its zone, with the day before it where it is not that of its moment. Another
@@ -11,7 +20,7 @@ export type TimeWords = (time: number, precision?: ClockPrecision) => string;
  */
 export function boardTimes(): Signal<TimeWords> {
   const time = inject(BoardTime);
-  const clock = computed(() => (time.zone() === 'utc' ? UTC_CLOCK : VIEWER_CLOCK));
+  const clock = boardClock();
   const today = computed(time.now, { equal: (a, b) => clock().isSameDay(a, b) });
   return computed(() => {
     const zone = clock();

@@ -23,6 +23,7 @@ import { provideBoardData, provideBoardTime } from '../../core/board/provide-boa
 import { provideBoardVariables } from '../../core/board/url-board-variables';
 import { Kiosk } from '../../core/session/kiosk';
 import { mediaQuery } from '../../core/session/media';
+import { ExportMenu } from '../../widgets/board/export/export-menu';
 import { FilterBar } from '../../widgets/board/filter-bar/filter-bar';
 import { TimeBar } from '../../widgets/board/time-bar/time-bar';
 import { Icon } from '../../widgets/icon/icon';
@@ -40,6 +41,7 @@ import { WidgetEditing } from './widget-editing';
     BoardGrid,
     ConflictNotice,
     EditBar,
+    ExportMenu,
     FilterBar,
     Icon,
     MatButton,
@@ -78,6 +80,8 @@ export class Board {
   protected readonly kiosk = inject(Kiosk);
   private readonly isWall = mediaQuery('(width >= 1800px)');
 
+  /** What a picture of the dashboard shows. */
+
   protected readonly isShowingTheirs = linkedSignal({ source: this.editor.theirs, computation: () => false });
   /** Whether the version that somebody else has stored was looked at. */
   protected readonly wasShown = linkedSignal<{ theirs: Dashboard | null; isShown: boolean }, boolean>({
@@ -89,7 +93,14 @@ export class Board {
     return theirs ?? this.editor.content() ?? this.dashboard();
   });
   protected readonly isMovable = computed(() => this.editor.isEditing() && !this.isShowingTheirs());
-  protected readonly isFilling = computed(() => this.kiosk.isOn() || (this.isWall() && !this.editor.isEditing()));
+  protected readonly filling = computed(() => {
+    if (this.kiosk.isOn()) return 'fit';
+    return this.isWall() && !this.editor.isEditing() ? 'grow' : null;
+  });
+  /** Of all widgets, as they name them. */
+  protected readonly channels = computed(() => [
+    ...new Set(this.content().widgets.flatMap(({ settings }) => settings.channels)),
+  ]);
   /** Whether leaving would lose changes. */
   readonly isUnsaved = this.editor.isChanged;
 

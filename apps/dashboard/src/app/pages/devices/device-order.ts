@@ -30,20 +30,13 @@ const FIRST: Readonly<Record<DeviceOrder, (device: Device) => number>> = {
   duplicates: ({ traffic }) => traffic.duplicates,
 };
 
-/**
- * Names of the devices that a filter means, in its order.
- * @param shown what is shown by the same filter: where the devices are still the same they stay in their places, though the
- *   figures by which they were put there have changed
- */
-export function orderedNames(devices: readonly Device[], filter: DeviceFilter, shown?: readonly string[]): string[] {
-  const found = devices.filter((device) => isMeant(device, filter));
-  const names = new Set(found.map(({ name }) => name));
-  if (shown?.length === names.size && shown.every((name) => names.has(name))) return [...shown];
-  return found.sort((a, b) => compare(a, b, filter.order)).map(({ name }) => name);
+/** The devices that a filter means, in its order. */
+export function foundDevices(devices: readonly Device[], filter: DeviceFilter): Device[] {
+  return devices.filter((device) => isMeant(device, filter)).sort((a, b) => compare(a, b, filter.order));
 }
 
 /** Whether a filter means a device: each word of the search stands somewhere in what is said of it. */
-export function isMeant(device: Device, { search, group, label, archived }: DeviceFilter): boolean {
+function isMeant(device: Device, { search, group, label, archived }: DeviceFilter): boolean {
   if (archived !== 'all' && device.archived !== (archived === 'archived')) return false;
   if (group !== '' && device.group !== group) return false;
   if (label !== '' && !device.labels.includes(label)) return false;

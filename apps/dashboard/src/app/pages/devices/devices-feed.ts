@@ -17,6 +17,10 @@ export class DevicesFeed {
   /** Why asking failed the last time; null while all is well. */
   readonly problem = computed(() => this.asked.problem());
 
+  constructor() {
+    this.ask();
+  }
+
   ask(): void {
     void this.asked.ask();
   }

@@ -18,7 +18,7 @@ describe('an export of a dashboard', () => {
 
   it('holds what is shown: channels with variables put in, each once, the range and the bounds of values', () => {
     variables().chosen.set(new Map([['device', ['car-7', 'car-8']]]));
-    variables().values.set({ least: 1.5, most: null } as never);
+    variables().values.set({ least: 1.5, most: null });
     const path = exportPath(exports().selection({ channels: ['$device/speed', 'car-7/speed'], range: null }, 'csv'));
     const query = new URL(path, 'http://localhost').searchParams;
     expect(Object.fromEntries(query)).toMatchObject({

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatFormField, MatPrefix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { DashboardVariable } from '@tachograph/contracts';
 import { DeviceLabels } from '../../../core/api/device-labels';
@@ -18,7 +18,7 @@ const TYPED_AFTER_MS = 300;
 /** Chooses what a dashboard shows: the values of its variables, names, labels and values. All of it stands in the address. */
 @Component({
   selector: 'tg-filter-bar',
-  imports: [ChoicePanel, Icon, MatButton, MatFormField, MatInput, MatLabel, ValueRange],
+  imports: [ChoicePanel, Icon, MatButton, MatFormField, MatInput, MatPrefix, ValueRange],
   templateUrl: './filter-bar.html',
   styleUrl: './filter-bar.scss',
 })

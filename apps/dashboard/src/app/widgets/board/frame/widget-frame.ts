@@ -18,6 +18,7 @@ import { BoardVariables } from '../../../core/board/board-variables';
 import { WidgetStatus } from '../../../core/board/widget-status';
 import { errorWords } from '../../../core/api/ask';
 import { Icon } from '../../icon/icon';
+import { ExportMenu } from '../export/export-menu';
 import { kindEntry } from '../widget-kinds';
 import { headingOf } from './frame-words';
 import { WidgetSlot } from './widget-slot';
@@ -35,7 +36,17 @@ const NOTHING_ASKED: AskState = { kind: 'ready' };
 /** What surrounds a widget of whatever kind: heading, age of what is shown, what stands there in place of a picture, and a menu. */
 @Component({
   selector: 'tg-widget-frame',
-  imports: [Icon, MatButton, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, WidgetSlot],
+  imports: [
+    ExportMenu,
+    Icon,
+    MatButton,
+    MatIconButton,
+    MatMenu,
+    MatMenuContent,
+    MatMenuItem,
+    MatMenuTrigger,
+    WidgetSlot,
+  ],
   providers: [WidgetStatus],
   templateUrl: './widget-frame.html',
   styleUrl: './widget-frame.scss',
@@ -57,7 +68,7 @@ export class WidgetFrame {
 
   private readonly status = inject(WidgetStatus);
   private readonly variables = inject(BoardVariables);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly kind = computed(() => this.widget().kind);
 
   protected readonly entry = computed(() => kindEntry(this.kind()));

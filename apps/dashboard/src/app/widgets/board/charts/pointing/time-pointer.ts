@@ -2,19 +2,19 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import type { TimeSpan } from '@tachograph/contracts';
 import { BoardCursor } from '../../../../core/board/board-cursor';
 import { BoardTime } from '../../../../core/board/board-time';
+import { boardClock } from '../../../../core/board/board-times';
 import { between, closer, forth, back, wider } from '../../../../core/history/range-moves';
 import type { ShownRange, TimedRange } from '../../../../core/history/shown-range';
 import { DragSelection, type Selection } from '../../../range-chart/drag-selection';
 import { acrossAt, downAt, valueAcross, type DrawingArea } from '../canvas/picture';
 import { ChartSource } from '../chart-source';
-import { boardClock } from '../board-clock';
 import type { Trace } from '../traces/trace';
 import type { ValueFormat } from '../traces/value-format';
 import { ChartTip } from './chart-tip';
 import { HandMoves } from './hand-moves';
 import { nextInstant, type Step } from './next-instant';
 import { movedSpan, pastRange, type HandMove } from './span-moves';
-import { timeTip } from './time-tip';
+import { timeTip, tipWords } from './time-tip';
 import { ZoomTrail } from './zoom-trail';
 
 /** Pixels within which a pointer catches a point. */
@@ -56,7 +56,7 @@ export class TimePointer {
   private readonly time = inject(BoardTime);
   private readonly source = inject(ChartSource);
   private readonly trail = inject(ZoomTrail);
-  private readonly clock = computed(() => boardClock(this.time.zone()));
+  private readonly clock = boardClock();
   /** Where the mouse rests on this drawing, pixels from the left; null where it does not. */
   private readonly hovered = signal<number | null>(null);
   /** The stretch as it was when a hand began to move it. */
@@ -88,6 +88,8 @@ export class TimePointer {
       return { key, place, top: downAt(this.area(), axis, value) };
     });
   });
+  /** Whether it is this drawing that is pointed at, by a pointer or by keys. */
+  protected readonly isHere = signal(false);
   /** Told to who goes along the points by keys. */
   protected readonly told = signal('');
 
@@ -106,10 +108,12 @@ export class TimePointer {
   protected hover(event: PointerEvent): void {
     const at = event.clientX - (event.currentTarget as HTMLElement).getBoundingClientRect().left;
     if (event.pointerType !== 'touch') this.hovered.set(at);
+    this.isHere.set(true);
     this.pointAt(at);
   }
 
   protected leave(): void {
+    this.isHere.set(false);
     if (this.hovered() === null) return;
     this.hovered.set(null);
     this.cursor.point(null);
@@ -160,9 +164,10 @@ export class TimePointer {
     const { x } = this.area();
     const at = nextInstant(this.traces(), this.marked(), step);
     if (at === null) return;
+    this.isHere.set(true);
     this.cursor.point(Math.min(x.max, Math.max(x.min, at)));
     const tip = this.tip();
-    if (tip) this.told.set([tip.title, ...tip.rows.map(({ name, words }) => `${name}: ${words}`)].join('; '));
+    if (tip) this.told.set(tipWords(tip));
   }
 
   /** Catches the point that is nearest, where one is near. */

@@ -1,0 +1,33 @@
+import type { MatDialog } from '@angular/material/dialog';
+import type { Device } from '@tachograph/contracts';
+import { firstValueFrom } from 'rxjs';
+
+/** Groups and labels that other devices have, offered while one is typed. */
+export interface KnownWords {
+  readonly groups: readonly string[];
+  readonly labels: readonly string[];
+}
+
+/** What the form is given. */
+export interface ProfileQuestion {
+  readonly device: Device;
+  readonly words: KnownWords;
+}
+
+/**
+ * Has a person change what is said of a device, and stores it.
+ * @returns the device as it is then; undefined where it is left as it was
+ */
+export async function openProfileForm(
+  dialog: MatDialog,
+  device: Device,
+  words: KnownWords,
+): Promise<Device | undefined> {
+  const { ProfileForm } = await import('./profile-form');
+  const form = dialog.open<InstanceType<typeof ProfileForm>, ProfileQuestion, Device>(ProfileForm, {
+    data: { device, words },
+    width: 'min(36rem, calc(100vw - 1rem))',
+    maxWidth: '100vw',
+  });
+  return firstValueFrom(form.afterClosed());
+}
