@@ -1,23 +1,40 @@
 import { Component, ElementRef, inject, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { MatToolbar } from '@angular/material/toolbar';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { CommandKeys } from './core/commands/command-keys';
 import { Kiosk } from './core/session/kiosk';
 import { AlertToasts } from './widgets/alert-toasts/alert-toasts';
+import { AppCommands } from './widgets/app-commands/app-commands';
 import { AppNav } from './widgets/app-nav/app-nav';
 import { AppSettings } from './widgets/app-settings/app-settings';
 import { ConnectionBadge } from './widgets/connection-badge/connection-badge';
+import { Icon } from './widgets/icon/icon';
+import { KeyCaps } from './widgets/key-caps/key-caps';
 import { StorageNotice } from './widgets/storage-notice/storage-notice';
 
 /** What surrounds every page: the name, the way to the others, the state of the connection and of storage, settings, and alerts. */
 @Component({
   selector: 'tg-root',
-  imports: [AlertToasts, AppNav, AppSettings, ConnectionBadge, MatToolbar, RouterLink, RouterOutlet, StorageNotice],
+  imports: [
+    AlertToasts,
+    AppNav,
+    AppSettings,
+    ConnectionBadge,
+    Icon,
+    KeyCaps,
+    MatButton,
+    MatToolbar,
+    RouterLink,
+    RouterOutlet,
+    StorageNotice,
+  ],
   templateUrl: './app.html',
   styleUrl: './app.scss',
 })
 export class App {
   protected readonly kiosk = inject(Kiosk);
+  protected readonly commands = inject(AppCommands);
   private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
 
   constructor() {

@@ -9,6 +9,7 @@ import {
   input,
   linkedSignal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -81,6 +82,7 @@ export class Board {
   private readonly isWall = mediaQuery('(width >= 1800px)');
 
   /** What a picture of the dashboard shows. */
+  protected readonly grid = viewChild.required<BoardGrid, ElementRef<HTMLElement>>(BoardGrid, { read: ElementRef });
 
   protected readonly isShowingTheirs = linkedSignal({ source: this.editor.theirs, computation: () => false });
   /** Whether the version that somebody else has stored was looked at. */
