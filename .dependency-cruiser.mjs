@@ -120,7 +120,9 @@ const browser = [
       dependencyTypesNot: ['local', 'aliased', 'localmodule'],
       pathNot: [
         '^(apps|libs)/',
-        packages('@angular|@fontsource[^/]*|chart\\.js|gridstack|lucide|marked|material-symbols|ng2-charts|rxjs|tslib'),
+        packages(
+          '@angular|@fontsource[^/]*|chart\\.js|gridstack|lucide|marked|modern-screenshot|material-symbols|ng2-charts|rxjs|tslib',
+        ),
       ],
     },
   },

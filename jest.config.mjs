@@ -29,7 +29,8 @@ const node = {
 
 /** @type {import('jest').Config} */
 export default {
-  testTimeout: 30_000,
+  // Ends what hangs, and is no measure of speed: a busy machine may take long.
+  testTimeout: 300_000,
   // The suites mostly wait for servers and databases: with as many workers as cores, cores would stay idle.
   maxWorkers: availableParallelism() + 1,
   projects: [
@@ -48,5 +49,6 @@ export default {
     },
     '<rootDir>/apps/dashboard/jest.config.mjs',
   ],
+  testSequencer: '<rootDir>/tools/longest-first-sequencer.mjs',
   reporters: ['default', '<rootDir>/tools/closing-line-reporter.mjs'],
 };

@@ -79,7 +79,7 @@ describe('the activity page', () => {
 
   it('is readable and accessible in both themes, on a desk and on a phone', async () => {
     expect(await visit.faults('activity')).toEqual([]);
-  }, 60_000);
+  });
 
   it('has nothing to complain of in the console', () => {
     expect(visit.consoleComplaints).toEqual([]);

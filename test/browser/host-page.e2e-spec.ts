@@ -58,11 +58,11 @@ describe('the host page', () => {
     await visit.restart();
     await visit.isLive();
     await status().getByText('live', { exact: true }).waitFor();
-  }, 90_000);
+  });
 
   it('is readable and accessible in both themes, on a desk and on a phone', async () => {
     expect(await visit.faults('host')).toEqual([]);
-  }, 60_000);
+  });
 
   it('has nothing to complain of in the console', () => {
     expect(visit.consoleComplaints).toEqual([]);

@@ -115,7 +115,7 @@ describe('the speed page', () => {
     const newest = (await history()).map(({ timestamp }) => Date.parse(timestamp)).reverse();
     await until(async () => (await shownTimes())[0] === newest[0]);
     expect(await shownTimes()).toEqual(newest);
-  }, 120_000);
+  });
 
   it('is filled from the history after a reload', async () => {
     await page.reload();

@@ -98,7 +98,7 @@ describe('the storage page', () => {
     await visit.open('/storage');
     await visit.find('space-readings').getByText('601', { exact: true }).waitFor();
     await visit.find('expiry').getByText('and removed').waitFor();
-  }, 60_000);
+  });
 
   it('changes the order of rules by keyboard, and takes edits back', async () => {
     await button('Add a rule').click();
@@ -154,7 +154,7 @@ describe('the storage page', () => {
 
   it('is readable and accessible in both themes, on a desk and on a phone', async () => {
     expect(await visit.faults('storage')).toEqual([]);
-  }, 60_000);
+  });
 
   it('has nothing to complain of in the console', () => {
     expect(visit.consoleComplaints).toEqual([]);

@@ -142,6 +142,16 @@ describe.each(databases)('export and import, on $name', ({ create }) => {
       expect((await client().exportText({ ...query, resolution: '10s' })).split('\r\n')).toHaveLength(4);
     });
 
+    it('leaves out readings whose values are beyond the bounds, and counts none of them', async () => {
+      const sent = [1, 2, 3, 4].map((n) => ({ device: 'bounded', channel: 'c', value: n, at: FROM + n }));
+      await new BatchClient(url).send(sent);
+      const query = { channels: 'bounded/c', ...DAYS, least: '2', most: '3.5' };
+      const rows = (await client().exportText(query)).trim().split('\r\n').slice(1);
+      expect(rows.map((row) => row.split(',')[4])).toEqual(['2', '3']);
+      expect(await (await client().ask(query, 'api/export/count')).json()).toMatchObject({ rows: 2 });
+      expect(await client().trailers({ ...query, format: 'parquet', least: '9' })).toEqual({ 'x-row-count': '0' });
+    });
+
     it('that nobody takes any more holds up no other, nor does a file that never ends', async () => {
       const file = Array.from({ length: 20_000 }, (_, n) => `${FROM + n},${n}\n`).join('');
       const sent = { format: 'csv', device: 'long', channel: 'c' };
@@ -168,6 +178,8 @@ describe.each(databases)('export and import, on $name', ({ create }) => {
       ['from', { ...ALL, from: 'soon' }],
       ['from', { ...ALL, from: '2027-01-01' }],
       ['cursor', { ...ALL, cursor: 'car-7' }],
+      ['least', { ...ALL, least: 'few' }],
+      ['most', { ...ALL, most: '3', resolution: '1m' }],
     ])('names the parameter that is wrong: %s', async (path, query: Record<string, string>) => {
       const answer = await client().ask(query);
       expect(answer.status).toBe(400);

@@ -114,7 +114,7 @@ describe('more messages than a connection may send', () => {
       client.emit('health_check');
       await client.next('health_status');
     }
-  }, 120_000);
+  });
 
   it('cost the others nothing, even of many who never read what they are answered', async () => {
     const started = await start({ MESSAGES_PER_SECOND: '1000' });
@@ -150,7 +150,11 @@ describe('more connections than an address may have', () => {
     const { status, headers, body } = await getJson<ErrorBody>(`${url}/socket.io/?EIO=4&transport=polling`);
     expect([status, headers.get('retry-after'), body.error.code]).toEqual([429, '3', 'too_many_connections']);
     await car.close();
-    expect((await attempt(url, '/ws/speed')).status).toBe(101);
+    // A client hears of its own close before the server does.
+    await eventually(
+      () => attempt(url, '/ws/speed'),
+      ({ status }) => status === 101,
+    );
     await page.close();
   });
 
@@ -184,7 +188,7 @@ describe('more connections than an address may have', () => {
     const all = await Promise.all(Array.from({ length: 60 }, () => SpeedClient.open(started.url)));
     expect((await attempt(started.url, '/ws/speed')).status).toBe(429);
     for (const client of all) client.terminate();
-  }, 60_000);
+  });
 });
 
 describe('a client that takes too long to say what it wants, or says it wrongly', () => {

@@ -64,9 +64,12 @@ describe('the simulator', () => {
     await simulator.stop();
     expect(simulator.exitCode).toBe(0);
     expect(countsOf(simulator).garbage).toBeGreaterThan(0);
-    const lost = await eventually(stream, (now) => now?.state === 'waiting');
-    const times = (await historyOf(url, `stream:127.0.0.1:${port}`)).map(({ timestamp }) => Date.parse(timestamp));
-    expect(times).toHaveLength(lost?.stored ?? NaN);
+    await eventually(stream, (now) => now?.state === 'waiting');
+    const history = await eventually(
+      () => historyOf(url, `stream:127.0.0.1:${port}`),
+      async ({ length }) => length === (await stream())?.stored,
+    );
+    const times = history.map(({ timestamp }) => Date.parse(timestamp));
     expect(times.slice(1).every((time, at) => time - (times[at] ?? 0) === 10)).toBe(true);
   });
 

@@ -15,26 +15,47 @@ async function storedOf(server: ServerProcess, source: LineSource): Promise<Spee
   return (await getJson<SpeedHistory>(`${server.url}/history?${query}`)).body.data;
 }
 
-async function stateOf(server: ServerProcess): Promise<StreamHealth> {
-  const [state] = (await getJson<Health>(`${server.url}/health`)).body.streams;
-  if (state === undefined) throw new Error('the server pulls no stream');
+/** What the server says of a stream once so many readings of it are stored. */
+async function stateWith(stored: number, server: ServerProcess, source: LineSource): Promise<StreamHealth> {
+  return eventually(
+    () => stateOf(server, source),
+    (state) => state.stored === stored,
+  );
+}
+
+async function stateOf(server: ServerProcess, source: LineSource): Promise<StreamHealth> {
+  const { streams } = (await getJson<Health>(`${server.url}/health`)).body;
+  const state = streams.find(({ device }) => device === `stream:${source.host}`);
+  if (state === undefined) throw new Error('the server pulls no such stream');
   return state;
 }
 
 describe.each(databases)('a pulled stream, on $name', ({ create }) => {
+  /** One for each test. */
+  const sources: LineSource[] = [];
   let database: TestDatabase;
   let source: LineSource;
   let server: ServerProcess;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await create();
-    source = await LineSource.start();
-    const url = `http://driver:s%40cret@${source.host}/stream?key=secret`;
-    server = await ServerProcess.start({ DATABASE_URL: database.url, STREAM_URLS: url });
+    for (let test = 0; test < 5; test += 1) sources.push(await LineSource.start());
+    const urls = sources.map(({ host }) => `http://driver:s%40cret@${host}/stream?key=secret`);
+    server = await ServerProcess.start({ DATABASE_URL: database.url, STREAM_URLS: urls.join() });
+  });
+
+  beforeEach(() => {
+    const next = sources.pop();
+    if (next === undefined) throw new Error('there is a source for each test');
+    source = next;
   });
 
   afterEach(async () => {
     await source.die();
+  });
+
+  afterAll(async () => {
+    for (const left of sources) await left.die();
     await server.stop();
     await database.drop();
   });
@@ -67,14 +88,14 @@ describe.each(databases)('a pulled stream, on $name', ({ create }) => {
       ({ length }) => length === 3,
     );
     expect(data.map(({ timestamp }) => Date.parse(timestamp) - FIRST)).toEqual([0, 1000, 2000]);
-    expect(await stateOf(server)).toMatchObject({ state: 'open', stored: 3, skipped: 0, lastError: null });
+    expect(await stateWith(3, server, source)).toMatchObject({ state: 'open', skipped: 0, lastError: null });
   });
 
   it('comes back when the far end has died, loses nothing that was sent, and doubles nothing', async () => {
     await source.write(lines(0, 100));
     await source.die();
     const refused = await eventually(
-      () => stateOf(server),
+      () => stateOf(server, source),
       ({ state, lastError }) => state === 'waiting' && (lastError ?? '').includes('ECONNREFUSED'),
     );
     expect(refused.stored).toBe(100);
@@ -83,14 +104,14 @@ describe.each(databases)('a pulled stream, on $name', ({ create }) => {
     source.cut();
     await source.write(lines(200, 300));
     expect(await speeds(300)).toEqual(upTo(300));
-    expect(await stateOf(server)).toMatchObject({ state: 'open', stored: 300, skipped: 0 });
+    expect(await stateWith(300, server, source)).toMatchObject({ state: 'open', skipped: 0 });
   });
 
   it('counts what it can not read in /health, names no secret there or in its log, and goes on', async () => {
     await source.write(`nonsense\n${line(0)}{"speed":"fast"}\n{"speed":-1}\n${'x'.repeat(100_000)}\n`);
     await source.write(Buffer.concat([Buffer.from([0xc3, 0x28, 0x0a]), Buffer.from(line(1))]));
     expect(await speeds(2)).toEqual([0, 1]);
-    expect(await stateOf(server)).toEqual({
+    expect(await stateWith(2, server, source)).toEqual({
       url: `http://${source.host}/stream?…`,
       device: `stream:${source.host}`,
       state: 'open',
@@ -133,17 +154,12 @@ describe('the streams of a server', () => {
     try {
       await source.write(line(0));
       const lost = await eventually(
-        () => stateOf(server),
+        () => stateOf(server, source),
         ({ lastError }) => lastError !== null,
       );
       expect(lost).toMatchObject({ stored: 1, lastError: 'no byte came for 0.2 s' });
       await source.write(line(1));
-      expect(
-        await eventually(
-          () => stateOf(server),
-          ({ stored }) => stored === 2,
-        ),
-      ).toMatchObject({ skipped: 0 });
+      expect(await stateWith(2, server, source)).toMatchObject({ skipped: 0 });
     } finally {
       await server.stop();
       await source.die();
@@ -155,10 +171,7 @@ describe('the streams of a server', () => {
     const server = await ServerProcess.start({ STREAM_URLS: `http://${source.host}/stream` });
     try {
       await source.write(line(0));
-      await eventually(
-        () => stateOf(server),
-        ({ stored }) => stored === 1,
-      );
+      await stateWith(1, server, source);
     } finally {
       expect(await server.stop()).toBe(0);
       await source.die();

@@ -131,5 +131,5 @@ describe.each(databases)('expiry on a server that is killed again and again, on 
     expect(ended.flatMap(({ echoed }) => echoed).filter((at) => !stored.has(at))).toEqual([]);
     const { body: health } = await getJson<Health>(`${server.url}/health`);
     expect(health.storage).toMatchObject({ state: 'database', waiting: 0 });
-  }, 90_000);
+  });
 });

@@ -92,5 +92,5 @@ describe.each(databases)('rollups of a server that is killed again and again, on
     expect(output).toContain('2 channels agree, 0 differ');
     expect(await numberOf(database, 'SELECT COUNT(*) FROM reading')).toBeGreaterThanOrEqual(load.acknowledged);
     expect(load.acknowledged).toBeGreaterThan(BATCH);
-  }, 120_000);
+  });
 });

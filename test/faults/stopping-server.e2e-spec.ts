@@ -114,7 +114,7 @@ describe('a server that stops', () => {
     expect(await server.stop()).toBe(0);
     await Promise.all(histories);
     for (const one of asking) one.terminate();
-  }, 60_000);
+  });
 
   it('tells whoever comes meanwhile to come back, over HTTP and in the handshake', async () => {
     // Takes nothing, so that there is a while in which the server waits for its answer to the close.

@@ -1,7 +1,10 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** The system's Chromium, headless, on a temporary profile of its own. To be closed by the caller. */
-export function launchChromium(): Promise<Browser> {
+/**
+ * The system’s Chromium, headless, on a temporary profile of its own. To be closed by the caller.
+ * @param more arguments of the program
+ */
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
@@ -11,6 +14,7 @@ export function launchChromium(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...more,
     ],
   });
 }

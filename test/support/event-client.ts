@@ -3,7 +3,7 @@ import type { ClientToServerEvents, ServerToClientEvents, SocketClientType } fro
 import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 
-const REPLY_MS = 15_000;
+const REPLY_MS = 60_000;
 
 type Received = keyof ServerToClientEvents;
 type Payload<Name extends Received> = Parameters<ServerToClientEvents[Name]>[0];

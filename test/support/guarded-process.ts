@@ -67,7 +67,7 @@ export class GuardedProcess {
   }
 
   /** Tries until the question is answered with something else than undefined; fails when the program ends first or it takes too long. */
-  async until<T>(ask: () => T | undefined | Promise<T | undefined>, timeoutMs = 30_000): Promise<T> {
+  async until<T>(ask: () => T | undefined | Promise<T | undefined>, timeoutMs = 90_000): Promise<T> {
     const deadline = Date.now() + timeoutMs;
     while (this.running && Date.now() < deadline) {
       const answer = await ask();

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
+import { eventually } from './eventually.ts';
 import { freePort } from './free-port.ts';
 import { GuardedProcess } from './guarded-process.ts';
 import { createTempFolder, type TempFolder } from './temp-folder.ts';
@@ -92,9 +93,11 @@ export class Mariadb {
     await this.server.stop();
   }
 
-  /** Stops it in its tracks: it keeps its connections and answers nothing until {@link thaw}. */
-  freeze(): void {
+  /** Stops it in its tracks: it keeps its connections and answers nothing until {@link thaw}. Resolves when it stands still. */
+  async freeze(): Promise<void> {
     process.kill(this.server.pid, 'SIGSTOP');
+    // On a busy machine its threads do much before the signal reaches the last of them.
+    await eventually(() => this.standsStill(), Boolean);
   }
 
   thaw(): void {
@@ -119,6 +122,13 @@ export class Mariadb {
   /** Its own: two that make their data at once would get into each other's way in the system's. */
   private get tmpDir(): string {
     return join(this.folder.path, 'tmp');
+  }
+
+  private standsStill(): boolean {
+    const threads = `/proc/${this.server.pid}/task`;
+    // Where there is no such folder, nobody knows.
+    if (!existsSync(threads)) return true;
+    return readdirSync(threads).every((id) => readFileSync(`${threads}/${id}/stat`, 'utf8').includes(' T '));
   }
 
   private async answers(): Promise<true | undefined> {

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 /** A Python that a developer put before the system's may lack the modules of the system's packages. */
 const CANDIDATES = ['python3', '/usr/bin/python3'];
 
-const TIMEOUT_MS = 25_000;
+const TIMEOUT_MS = 90_000;
 
 /** The first Python 3 that has this module; `undefined` if there is none. */
 export function pythonWith(module: string): string | undefined {

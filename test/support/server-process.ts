@@ -5,6 +5,9 @@ import { createTempFolder, type TempFolder } from './temp-folder.ts';
 const ENTRY = join(import.meta.dirname, '../../dist/server/apps/server/src/main.js');
 const URL_LINE = /http:\/\/127\.0\.0\.1:\d+/;
 
+/** What it may know of the environment of the tests. */
+const FROM_HERE = { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
+
 /** Settings as environment variables; the port is a free one unless given. */
 export type ServerSettings = Record<string, string>;
 
@@ -30,7 +33,7 @@ export class ServerProcess {
     const server = new GuardedProcess(process.execPath, ['--enable-source-maps', ...nodeArgs, ENTRY], {
       // Not where the tests run: a developer's `.env` may lie there.
       cwd: folder.path,
-      env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder.path, ...settings },
+      env: { ...FROM_HERE, HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder.path, ...settings },
     });
     try {
       const url = await server.until(() => URL_LINE.exec(server.output)?.[0]);

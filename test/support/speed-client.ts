@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket, type ClientOptions } from 'ws';
 
-const REPLY_MS = 15_000;
+const REPLY_MS = 60_000;
 
 /** A client of a WebSocket channel, as an older app would write one: text in, text out, in order. */
 export class SpeedClient {

@@ -48,6 +48,18 @@ export async function benchHistory(args) {
   return run({ args: ['test/load/history-bench.ts', ...args] });
 }
 
+/** The web app in Chromium: `-- --only busy`, `-- --minutes 480` for a soak of eight hours. */
+export async function benchWeb(args) {
+  await prepare('mariadb', 'chromium');
+  return run({ args: ['test/browser/bench/web-bench.ts', ...args] });
+}
+
+/** Every page in both themes at three widths, into docs/screenshots. */
+export async function screenshots(args) {
+  await prepare('chromium');
+  return run({ args: ['test/browser/bench/screenshots.ts', ...args] });
+}
+
 /** A server under faults: `-- --seed N --minutes M`; `-- --schedules N` for clients behind a bad network. */
 export async function faults(args) {
   await prepare('mariadb');

@@ -110,7 +110,7 @@ export type { Health, StorageHealth, StreamHealth } from './operations/health.js
 export type { SystemStatus } from './operations/system-status.js';
 export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';
 export { isPagePath, PAGE_PATHS } from './pages/page-paths.js';
-export { parseChannelList } from './history/channel-list.js';
+export { CHANNEL_PATTERNS_MAX, parseChannelList } from './history/channel-list.js';
 export {
   MISSING_REASONS,
   SERIES_CHANNELS_MAX,

@@ -42,7 +42,7 @@ async function mariadbAway(scene: Scene): Promise<void> {
 
 async function mariadbFrozen(scene: Scene, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
   const { mariadb } = scene.stage;
-  mariadb?.freeze();
+  await mariadb?.freeze();
   try {
     await meanwhile();
     await pause(someTime(scene));

@@ -2,8 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import { TimeSpanQueryDto } from '../history/time-span-query.dto.js';
-import { IsChannelList } from '../readings/field-rules.js';
+import { IsChannelList, IsNumeric } from '../readings/field-rules.js';
 import { emptyAsAbsent } from '../readings/history-query.dto.js';
+import { parseNumeric } from '../readings/numeric.js';
 import { KEPT_RESOLUTIONS, type KeptResolution } from '../storage/retention.js';
 import { DEFAULT_TIME_ZONE, IsTimeZone } from './transfer-rules.js';
 import { EXPORT_CHANNELS_MAX, type ExportCount, TRANSFER_FORMATS, type TransferFormat } from './transfer.js';
@@ -46,6 +47,24 @@ export class ExportQueryDto extends TimeSpanQueryDto {
     message: 'cursor must be the last row that is there, such as car-7/speed@2026-11-21T14:03:11.000Z,16777217',
   })
   cursor?: string;
+
+  @ApiPropertyOptional({
+    description: 'Only readings of at least this value; of readings themselves alone',
+    example: 0,
+  })
+  @Transform(({ value }) => parseNumeric(value) ?? emptyAsAbsent(value))
+  @IsOptional()
+  @IsNumeric()
+  least?: number;
+
+  @ApiPropertyOptional({
+    description: 'Only readings of at most this value; of readings themselves alone',
+    example: 200,
+  })
+  @Transform(({ value }) => parseNumeric(value) ?? emptyAsAbsent(value))
+  @IsOptional()
+  @IsNumeric()
+  most?: number;
 }
 
 export class ExportCountDto implements ExportCount {

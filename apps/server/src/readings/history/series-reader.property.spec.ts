@@ -86,7 +86,7 @@ describe.each(databases)('series of random readings on $name', ({ name, create }
       }),
       { numRuns: RUNS[name] },
     );
-  }, 60_000);
+  });
 
   it('are what is kept of them, no finer than asked, and say what is missing', async () => {
     await fc.assert(
@@ -113,5 +113,5 @@ describe.each(databases)('series of random readings on $name', ({ name, create }
       ),
       { numRuns: RUNS[name] },
     );
-  }, 60_000);
+  });
 });

@@ -174,5 +174,5 @@ describe.each(databases)('rolling up on $name', ({ create }) => {
     await runs.write({});
     await runs.roll();
     expect(await expectTrue(runs.questions)).toBeGreaterThan(100);
-  }, 60_000);
+  });
 });

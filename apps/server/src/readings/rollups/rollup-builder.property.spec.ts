@@ -140,5 +140,5 @@ describe.each(databases)('rollups of random readings on $name', ({ name, create 
       }),
       { numRuns: name === 'SQLite' ? 60 : 6 },
     );
-  }, 120_000);
+  });
 });

@@ -17,7 +17,7 @@ describe('the alerts of a dashboard that is open', () => {
     data = TestBed.inject(BoardData) as FakeBoardData;
     time = TestBed.inject(BoardTime) as FakeBoardTime;
     const widget = { ...aWidget('gauge', { thresholds: SPEED_THRESHOLDS }), title: 'Engine' };
-    TestBed.inject(BoardAlerts).watch('d 1', [widget]);
+    TestBed.inject(BoardAlerts).watch('d 1', [widget, { ...widget, id: 'w2' }]);
     TestBed.tick();
   });
 
@@ -34,7 +34,7 @@ describe('the alerts of a dashboard that is open', () => {
     expect(told()).toEqual([
       expect.objectContaining({
         ...{ level: 'alarm', title: 'too fast: Engine', text: 'car-7 speed 131.5 km/h', at: NOON + 2_000 },
-        link: `/dashboards/d%201?at=${NOON + 2_000}`,
+        link: `/dashboards/d%201?at=${new Date(NOON + 2_000).toISOString()}`,
       }),
     ]);
   });

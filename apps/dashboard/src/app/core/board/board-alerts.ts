@@ -105,12 +105,13 @@ export class BoardAlerts {
     const name = channelName(channel);
     const words = `${figureText(value, null)} ${rule.unit ?? unit}`.trim();
     this.notifications.tell({
-      key: `${this.board().id} ${rule.widget} ${channelAddress(device, channel)}`,
+      // What several widgets say alike is told once.
+      key: `${channelAddress(device, channel)} ${takenAt} ${threshold.value} ${thresholdWords(threshold)}`,
       level: level === 'notice' ? 'info' : level,
       title: `${thresholdWords(threshold)}: ${rule.title === '' ? name : rule.title}`,
       text: `${device} ${name} ${words}`,
       at: takenAt,
-      link: `/dashboards/${encodeURIComponent(this.board().id)}?at=${takenAt}`,
+      link: `/dashboards/${encodeURIComponent(this.board().id)}?at=${new Date(takenAt).toISOString()}`,
     });
   }
 

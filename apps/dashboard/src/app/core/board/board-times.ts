@@ -1,9 +1,21 @@
 import { computed, inject, type Signal } from '@angular/core';
-import { UTC_CLOCK, VIEWER_CLOCK, type ClockPrecision } from '../session/wall-clock';
+import { UTC_CLOCK, VIEWER_CLOCK, type ClockPrecision, type WallClock } from '../session/wall-clock';
 import { BoardTime } from './board-time';
+
+/** Lists are drawn some times a second, mostly of the same times, and writing one takes longer than all else in a row. */
+const KNOWN_MAX = 1_000;
 
 /** Writes a time, milliseconds since 1970: `14:03:11`. */
 export type TimeWords = (time: number, precision?: ClockPrecision) => string;
+
+/**
+ * The clock of a dashboard's zone; of devices' own zones, as long as these are not known, the viewer's. To be called where Angular
+ * injects.
+ */
+export function boardClock(): Signal<WallClock> {
+  const time = inject(BoardTime);
+  return computed(() => (time.zone() === 'utc' ? UTC_CLOCK : VIEWER_CLOCK));
+}
 
 /**
  * How times are written on a dashboard: by the clock of its zone, with the day before it where it is not that of its moment. Another
@@ -11,11 +23,18 @@ export type TimeWords = (time: number, precision?: ClockPrecision) => string;
  */
 export function boardTimes(): Signal<TimeWords> {
   const time = inject(BoardTime);
-  const clock = computed(() => (time.zone() === 'utc' ? UTC_CLOCK : VIEWER_CLOCK));
+  const clock = boardClock();
   const today = computed(time.now, { equal: (a, b) => clock().isSameDay(a, b) });
   return computed(() => {
     const zone = clock();
     const now = today();
-    return (at, precision) => zone.time(at, now, precision);
+    const known = new Map<string, string>();
+    return (at, precision = 'seconds') => {
+      const key = `${precision} ${at}`;
+      const words = known.get(key) ?? zone.time(at, now, precision);
+      if (known.size >= KNOWN_MAX) known.clear();
+      known.set(key, words);
+      return words;
+    };
   });
 }

@@ -18,8 +18,6 @@ import { kindEntry } from '../../widgets/board/widget-kinds';
 import type { GridSession } from './grid-session';
 import { widgetKey, type WidgetKey } from './widget-keys';
 
-/** Columns of six that a widget has at least: a third of the width. */
-const HALF_LEAST = 2;
 /** Height of a row while the grid is edited, pixels; as in the style sheet. */
 const ROW_PX = 72;
 
@@ -32,14 +30,18 @@ const ROW_PX = 72;
   imports: [WidgetFrame],
   templateUrl: './board-grid.html',
   styleUrls: ['./board-grid.scss', './grid-editing.scss'],
-  host: { '[style.--rows]': 'rows()', '[class.filling]': 'isFilling()' },
+  host: {
+    '[style.--rows]': 'rows()',
+    '[class.filling]': 'filling() !== null',
+    '[class.squeezed]': "filling() === 'fit'",
+  },
 })
 export class BoardGrid {
   /** In the order of the document; looked at, they are put in the order of reading. */
   readonly widgets = input.required<readonly Widget[]>();
   readonly isEditing = input(false);
-  /** Whether its rows share the height that there is. */
-  readonly isFilling = input(false);
+  /** Whether its rows share the height that there is, being higher than usual (`grow`), or lower, too (`fit`). */
+  readonly filling = input<'grow' | 'fit' | null>(null);
   /** Ids of widgets. */
   readonly edited = output<string>();
   readonly duplicated = output<string>();
@@ -77,9 +79,9 @@ export class BoardGrid {
     afterRenderEffect({ write: () => this.session()?.show(this.places()) });
   }
 
-  /** Columns of six. */
-  protected half({ place }: Widget): number {
-    return Math.max(HALF_LEAST, Math.ceil(place.w / 2));
+  /** Columns of two. */
+  protected halves({ place }: Widget): number {
+    return place.w > GRID_COLUMNS / 2 ? 2 : 1;
   }
 
   /** For a screen reader: what it is and where it stands. */

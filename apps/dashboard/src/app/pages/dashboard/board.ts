@@ -23,7 +23,9 @@ import { provideBoardData, provideBoardTime } from '../../core/board/provide-boa
 import { provideBoardVariables } from '../../core/board/url-board-variables';
 import { Kiosk } from '../../core/session/kiosk';
 import { mediaQuery } from '../../core/session/media';
+import { ExportMenu } from '../../widgets/board/export/export-menu';
 import { FilterBar } from '../../widgets/board/filter-bar/filter-bar';
+import { TimeBar } from '../../widgets/board/time-bar/time-bar';
 import { Icon } from '../../widgets/icon/icon';
 import { BoardActs } from './board-acts';
 import { BoardCommands } from './board-commands';
@@ -39,6 +41,7 @@ import { WidgetEditing } from './widget-editing';
     BoardGrid,
     ConflictNotice,
     EditBar,
+    ExportMenu,
     FilterBar,
     Icon,
     MatButton,
@@ -47,6 +50,7 @@ import { WidgetEditing } from './widget-editing';
     MatMenuItem,
     MatMenuTrigger,
     MatTooltip,
+    TimeBar,
   ],
   providers: [
     provideBoardTime(),
@@ -76,6 +80,8 @@ export class Board {
   protected readonly kiosk = inject(Kiosk);
   private readonly isWall = mediaQuery('(width >= 1800px)');
 
+  /** What a picture of the dashboard shows. */
+
   protected readonly isShowingTheirs = linkedSignal({ source: this.editor.theirs, computation: () => false });
   /** Whether the version that somebody else has stored was looked at. */
   protected readonly wasShown = linkedSignal<{ theirs: Dashboard | null; isShown: boolean }, boolean>({
@@ -86,8 +92,15 @@ export class Board {
     const theirs = this.isShowingTheirs() ? this.editor.theirs() : null;
     return theirs ?? this.editor.content() ?? this.dashboard();
   });
+  /** Of all widgets, as they name them. */
+  protected readonly channels = computed(() => [
+    ...new Set(this.content().widgets.flatMap(({ settings }) => settings.channels)),
+  ]);
   protected readonly isMovable = computed(() => this.editor.isEditing() && !this.isShowingTheirs());
-  protected readonly isFilling = computed(() => this.kiosk.isOn() || (this.isWall() && !this.editor.isEditing()));
+  protected readonly filling = computed(() => {
+    if (this.kiosk.isOn()) return 'fit';
+    return this.isWall() && !this.editor.isEditing() ? 'grow' : null;
+  });
   /** Whether leaving would lose changes. */
   readonly isUnsaved = this.editor.isChanged;
 

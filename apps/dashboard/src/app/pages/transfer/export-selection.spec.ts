@@ -1,5 +1,5 @@
 import { listAddress, meantChannels, toggled, wrongAddress } from './channel-list';
-import { curlLine, exportName, exportPath } from './export-selection';
+import { curlLine, exportName, exportPath } from '../../core/transfer/export-selection';
 import { resolveSpan, toFieldTime } from './time-span';
 
 const NOON = Date.UTC(2026, 10, 21, 12);

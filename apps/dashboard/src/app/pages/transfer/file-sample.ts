@@ -1,6 +1,6 @@
 import type { TransferFormat } from '@tachograph/contracts';
-import { joined } from './joined-bytes';
-import { guessDelimiter, readTable } from './text-table';
+import { joined } from '../../core/transfer/joined-bytes';
+import { guessDelimiter, readTable } from '../../core/transfer/text-table';
 
 /** How much of a file is looked at. */
 const SAMPLE_BYTES = 64 * 1024;

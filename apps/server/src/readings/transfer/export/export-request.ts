@@ -11,6 +11,9 @@ export interface ExportRequest {
   readonly span: TimeSpan;
   readonly format: TransferFormat;
   readonly resolution: KeptResolution;
+  /** Bounds of the values of raw rows; infinite where there is none. */
+  readonly least: number;
+  readonly most: number;
   /** IANA name. */
   readonly timeZone: string;
   /** Whether it goes on with a file that broke off, whose header is there already. */

@@ -27,7 +27,7 @@ export function requestOf(query: ExportQueryDto, found: readonly MatchedChannel[
   }
   const { format, resolution, timeZone } = query;
   const sorted = found.toSorted(byName);
-  const request = { span: spanOf(query, now), format, resolution, timeZone };
+  const request = { span: spanOf(query, now), format, resolution, timeZone, ...boundsOf(query) };
   if (query.cursor === undefined) return { ...request, channels: sorted, continued: false };
   const cursor = cursorOf(query.cursor);
   const channels = sorted.filter((channel) => byName(channel, cursor) >= 0);
@@ -40,6 +40,15 @@ function spanOf(query: ExportQueryDto, now: number): TimeSpan {
   const span = parseTimeSpan(query, now);
   requireTime(span);
   return span;
+}
+
+/** Of what is rolled up there is no value to bound. */
+function boundsOf({ resolution, least, most }: ExportQueryDto): Pick<ExportRequest, 'least' | 'most'> {
+  if (resolution !== 'raw' && (least !== undefined || most !== undefined)) {
+    const path = least === undefined ? 'most' : 'least';
+    throw new InvalidRequestError([{ path, message: `${path} must be sent without resolution, or with raw` }]);
+  }
+  return { least: least ?? -Infinity, most: most ?? Infinity };
 }
 
 /** `car-7/speed@2026-11-21T14:03:11.000Z,16777217`; without an id behind all readings of that instant. */

@@ -35,7 +35,7 @@ export function columnsOf(resolution: KeptResolution): readonly ExportColumn[] {
   return resolution === 'raw' ? RAW_COLUMNS : ROLLED_UP_COLUMNS;
 }
 
-type Wanted = Pick<ExportRequest, 'channels' | 'after' | 'span' | 'resolution'>;
+type Wanted = Pick<ExportRequest, 'channels' | 'after' | 'span' | 'resolution' | 'least' | 'most'>;
 
 /** What an export holds, page by page: channel after channel, each in the order of time. */
 export class ExportedRows {
@@ -52,12 +52,15 @@ export class ExportedRows {
   }
 
   /** @throws whatever the database throws */
-  async *pages({ channels, after, span, resolution }: Wanted): AsyncGenerator<ExportPage> {
+  async *pages({ channels, after, span, resolution, least, most }: Wanted): AsyncGenerator<ExportPage> {
     const step = LADDER.find(({ name }) => name === resolution);
     for (const [index, channel] of channels.entries()) {
       const place = index === 0 ? after : undefined;
       if (step === undefined) {
-        for await (const rows of this.raw.pages(channel.id, span, place)) yield { channel, rows };
+        for await (const rows of this.raw.pages(channel.id, span, place)) {
+          const within = rows.filter(([, , value]) => value >= least && value <= most);
+          if (within.length > 0) yield { channel, rows: within };
+        }
       } else {
         const from = place === undefined ? span.from : Math.max(span.from, place.takenAt + step.width);
         for await (const rows of this.rolledUp.pages(channel.id, { from, to: span.to }, step)) yield { channel, rows };
@@ -68,7 +71,8 @@ export class ExportedRows {
   /** Exactly as many rows as there are in all pages. */
   async count(wanted: Wanted): Promise<number> {
     let count = 0;
-    if (wanted.resolution === 'raw') {
+    const isBounded = Number.isFinite(wanted.least) || Number.isFinite(wanted.most);
+    if (wanted.resolution === 'raw' && !isBounded) {
       const sql = 'SELECT COUNT(*) FROM reading WHERE channel_id = ? AND taken_at >= ? AND taken_at < ?';
       for (const { id } of wanted.channels) {
         const [row] = await this.questions.rows<[number]>(sql, [id, wanted.span.from, wanted.span.to]);

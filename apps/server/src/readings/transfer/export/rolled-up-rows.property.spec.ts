@@ -84,7 +84,7 @@ describe.each(databases)('the rows of an export that is rolled up, on $name', ({
       }),
       { numRuns: name === 'SQLite' ? 50 : 8 },
     );
-  }, 60_000);
+  });
 
   it('are found at once in a range of as many years as there are dates', async () => {
     const raw = new RawReader(database.questions);

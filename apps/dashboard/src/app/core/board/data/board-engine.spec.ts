@@ -1,7 +1,7 @@
 import { Injector, runInInjectionContext, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
-import type { Reading } from '@tachograph/contracts';
+import { FakeBoardApi } from '../../../../testing/fake-board-api';
 import { FakeBoardTime, FakeBoardVariables } from '../../../../testing/fake-board';
 import { FakeLive } from '../../../../testing/fake-live';
 import { NOON, reading } from '../../../../testing/readings';
@@ -16,31 +16,8 @@ import { Playhead } from '../time/playhead';
 
 const SPEED: SeriesWish = { channels: ['car-7/speed'], points: 1200, range: null };
 
-/** Questions and answers of a server; a test says what it answers. */
-class FakeApi {
-  readonly series = jest.fn<BoardApi['series']>();
-  readonly statistics = jest.fn<BoardApi['statistics']>();
-  readonly latest = jest.fn<BoardApi['latest']>();
-  readonly readings = jest.fn<BoardApi['readings']>();
-
-  constructor() {
-    this.series.mockResolvedValue(seriesAnswer([]));
-    this.statistics.mockResolvedValue({ from: 0, to: 1, timeZone: 'UTC', channels: [] });
-    this.latest.mockResolvedValue({ count: 0, data: [] });
-    this.readings.mockResolvedValue({ count: 0, data: [], before: null, after: '' });
-  }
-
-  stores(...data: Reading[]): void {
-    this.readings.mockImplementation((_channels, { from = 0, to = Infinity }, limit) => {
-      const found = data.filter(({ takenAt }) => takenAt >= from && takenAt <= to);
-      const last = found.slice(-limit);
-      return Promise.resolve({ count: last.length, data: last, before: found.length > limit ? 'more' : null, after: '' });
-    });
-  }
-}
-
 describe('what the widgets of a dashboard show', () => {
-  let api: FakeApi;
+  let api: FakeBoardApi;
   let live: FakeLive;
   let time: FakeBoardTime;
   let variables: FakeBoardVariables;
@@ -48,7 +25,7 @@ describe('what the widgets of a dashboard show', () => {
 
   beforeEach(() => {
     jest.useFakeTimers({ now: NOON });
-    api = new FakeApi();
+    api = new FakeBoardApi();
     live = new FakeLive();
     TestBed.configureTestingModule({
       providers: [

@@ -150,7 +150,7 @@ export class BoardHearing implements Board {
     this.scene = scene;
     this.entered.set(leaps);
     if (isLeap) this.book.clear();
-    if (mode === 'replay' && (isLeap || isNewWish)) this.reel.start(this.patterns, this.time.now());
+    if (mode === 'replay' && (isLeap || isNewWish || !this.reel.isPlaying)) this.reel.start(this.patterns, this.time.now());
     if (mode !== 'replay') this.reel.end();
     this.follows.enter(isFrozen);
     if (isLeap || isNewWish) this.newestQuestion.ask(isLeap);

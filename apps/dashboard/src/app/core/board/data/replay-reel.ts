@@ -36,6 +36,10 @@ export class ReplayReel {
     this.state = this.question.state;
   }
 
+  get isPlaying(): boolean {
+    return this.reader !== undefined;
+  }
+
   /** Begins at an instant. */
   start(channels: readonly string[], from: number): void {
     this.end();

@@ -30,6 +30,8 @@ export class ChartShell {
   readonly notes = input<readonly string[]>([]);
   /** Makes the table, when it is asked for. */
   readonly table = input.required<() => TableModel>();
+  /** Whether there is a drawing; else there is only what the chart puts in. */
+  readonly hasCanvas = input(true);
   readonly areaChange = output<DrawingArea>();
   /** How many pixels wide the drawing is, whenever that changes. */
   readonly widthChange = output<number>();

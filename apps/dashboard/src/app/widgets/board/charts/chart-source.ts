@@ -4,6 +4,7 @@ import { BoardData, type SeriesData } from '../../../core/board/board-data';
 import { BoardTime } from '../../../core/board/board-time';
 import { BoardVariables } from '../../../core/board/board-variables';
 import { WidgetStatus } from '../../../core/board/widget-status';
+import { lengthOf } from '../../../core/history/shown-range';
 import { paced } from './pace';
 
 /** Points of each channel: one for two pixels, by steps, so that not every change of a width is another question. */
@@ -34,7 +35,7 @@ export class ChartSource {
     this.status.follow(view);
     const whole = computed((): SeriesData => {
       const { span, series } = view.data();
-      return { series, span: widget().settings.range === null ? this.time.span() : span };
+      return { series, span: widget().settings.range === null ? this.spanFor(span) : span };
     });
     const moving = paced(
       whole,
@@ -45,6 +46,16 @@ export class ChartSource {
       const data = isMoving() ? moving() : whole();
       return { series: data.series, span: this.preview() ?? data.span };
     });
+  }
+
+  /**
+   * What is known moves on by steps that are seen, so it is the span of that which is drawn; but one that was chosen is shown at
+   * once, with what is known of it.
+   */
+  private spanFor(known: TimeSpan): TimeSpan {
+    const isMoving = this.time.mode() === 'live' || this.time.mode() === 'replay';
+    const isOfRange = Math.abs(known.to - known.from - lengthOf(this.time.range())) <= 1;
+    return isMoving && isOfRange ? known : this.time.span();
   }
 }
 

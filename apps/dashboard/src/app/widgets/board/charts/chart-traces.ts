@@ -1,9 +1,8 @@
 import { Injectable, computed, inject, type Signal } from '@angular/core';
 import type { TimeSpan, Widget } from '@tachograph/contracts';
-import { BoardTime } from '../../../core/board/board-time';
 import type { SeriesData } from '../../../core/board/board-data';
+import { boardClock } from '../../../core/board/board-times';
 import type { WallClock } from '../../../core/session/wall-clock';
-import { boardClock } from './board-clock';
 import { ChartSource } from './chart-source';
 import { HiddenSeries } from './legend/hidden-series';
 import { legendRows, type LegendRow } from './legend/legend-row';
@@ -34,7 +33,7 @@ export interface FollowedTraces {
 export class ChartTraces {
   private readonly source = inject(ChartSource);
   private readonly hidden = inject(HiddenSeries);
-  private readonly time = inject(BoardTime);
+  private readonly clock = boardClock();
   private readonly places = new SeriesPlaces();
 
   /**
@@ -47,8 +46,8 @@ export class ChartTraces {
   ): FollowedTraces {
     const data = this.source.follow(widget);
     const settings = computed(() => widget().settings);
+    const isStacked = computed(() => settings().stacked && widget().kind !== 'line');
     const format = computed(() => new ValueFormat(settings().decimals, settings().aggregation));
-    const clock = computed(() => boardClock(this.time.zone()));
     const all = computed(() =>
       shape(
         seriesTraces(data().series, settings(), (key) => this.places.of(key)),
@@ -57,9 +56,9 @@ export class ChartTraces {
     );
     const hidden = computed(() => this.hidden.of(widget().id));
     const shown = computed(() => all().filter(({ key }) => !hidden().has(key)));
-    const drawn = computed(() => unitsDrawn(shown()));
+    const drawn = computed(() => unitsDrawn(shown(), isStacked() ? 1 : 2));
     const legend = computed(() => (settings().legend ? legendRows(all(), data().span, format(), hidden()) : []));
-    const notes = computed(() => seriesNotes(all(), drawn().left, settings().aggregation));
-    return { span: computed(() => data().span), format, clock, all, shown, drawn, legend, notes };
+    const notes = computed(() => seriesNotes(all(), drawn(), { ...settings(), stacked: isStacked() }));
+    return { span: computed(() => data().span), format, clock: this.clock, all, shown, drawn, legend, notes };
   }
 }

@@ -1,4 +1,4 @@
-import { DOCUMENT, DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, computed, effect, inject, signal, untracked, type Signal } from '@angular/core';
 
 /**
  * Follows a signal, but takes its value no more often than so many milliseconds apart, and not at all while the tab is hidden.
@@ -6,14 +6,14 @@ import { DOCUMENT, DestroyRef, effect, inject, signal, untracked, type Signal } 
  */
 export function paced<T>(source: Signal<T>, pause: Signal<number>): Signal<T> {
   const document = inject(DOCUMENT);
-  const taken = signal(untracked(source));
+  const taken = signal<{ readonly value: T } | null>(null);
   let last = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const take = () => {
     timer = undefined;
     if (document.hidden) return;
     last = performance.now();
-    taken.set(untracked(source));
+    taken.set({ value: untracked(source) });
   };
   effect(() => {
     source();
@@ -24,5 +24,9 @@ export function paced<T>(source: Signal<T>, pause: Signal<number>): Signal<T> {
     clearTimeout(timer);
     document.removeEventListener('visibilitychange', take);
   });
-  return taken.asReadonly();
+  // Inputs that the source reads are not there yet where this is called: it is read by whoever reads first.
+  return computed(() => {
+    const latest = taken();
+    return latest ? latest.value : source();
+  });
 }

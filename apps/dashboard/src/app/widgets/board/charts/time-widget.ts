@@ -6,7 +6,7 @@ import { ChartSource } from './chart-source';
 import { ChartTraces } from './chart-traces';
 import { TimePointer } from './pointing/time-pointer';
 import { timeTable } from './table/time-table';
-import { timePicture } from './traces/time-picture';
+import { stackedPicture, timePicture } from './traces/time-picture';
 import { tracesSummary } from './traces/traces-summary';
 
 /** Lines or areas over time. */
@@ -25,15 +25,17 @@ export class TimeWidget {
   protected readonly area = signal<DrawingArea | null>(null);
   protected readonly isArea = computed(() => this.widget().kind === 'area');
   protected readonly isStacked = computed(() => this.isArea() && this.widget().settings.stacked);
-  protected readonly picture = computed(() =>
-    timePicture(this.traces.drawn(), {
-      kind: this.isArea() ? 'area' : 'line',
+  protected readonly picture = computed(() => {
+    const drawing = {
       span: this.traces.span(),
       settings: this.widget().settings,
       format: this.traces.format(),
       clock: this.traces.clock(),
-    }),
-  );
+    };
+    const drawn = this.traces.drawn();
+    if (this.isStacked()) return stackedPicture(drawn, drawing);
+    return timePicture(drawn, { ...drawing, kind: this.isArea() ? 'area' : 'line' });
+  });
   protected readonly summary = computed(() => tracesSummary(this.traces.all(), this.traces.format()));
   protected readonly table = () => timeTable(this.traces.drawn().drawn, this.traces.format(), this.traces.clock());
 }

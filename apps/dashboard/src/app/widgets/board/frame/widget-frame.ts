@@ -2,6 +2,7 @@ import {
   Component,
   ElementRef,
   computed,
+  effect,
   inject,
   input,
   linkedSignal,
@@ -18,6 +19,7 @@ import { BoardVariables } from '../../../core/board/board-variables';
 import { WidgetStatus } from '../../../core/board/widget-status';
 import { errorWords } from '../../../core/api/ask';
 import { Icon } from '../../icon/icon';
+import { ExportMenu } from '../export/export-menu';
 import { kindEntry } from '../widget-kinds';
 import { headingOf } from './frame-words';
 import { WidgetSlot } from './widget-slot';
@@ -30,10 +32,22 @@ interface Stead {
   readonly action: 'retry' | 'edit' | null;
 }
 
+const NOTHING_ASKED: AskState = { kind: 'ready' };
+
 /** What surrounds a widget of whatever kind: heading, age of what is shown, what stands there in place of a picture, and a menu. */
 @Component({
   selector: 'tg-widget-frame',
-  imports: [Icon, MatButton, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, WidgetSlot],
+  imports: [
+    ExportMenu,
+    Icon,
+    MatButton,
+    MatIconButton,
+    MatMenu,
+    MatMenuContent,
+    MatMenuItem,
+    MatMenuTrigger,
+    WidgetSlot,
+  ],
   providers: [WidgetStatus],
   templateUrl: './widget-frame.html',
   styleUrl: './widget-frame.scss',
@@ -55,7 +69,7 @@ export class WidgetFrame {
 
   private readonly status = inject(WidgetStatus);
   private readonly variables = inject(BoardVariables);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly kind = computed(() => this.widget().kind);
 
   protected readonly entry = computed(() => kindEntry(this.kind()));
@@ -66,19 +80,19 @@ export class WidgetFrame {
   protected readonly heading = computed(() =>
     headingOf(this.widget(), this.variables.resolve(this.widget().settings.channels), this.entry()),
   );
-  protected readonly age = this.status.age;
+  protected readonly menuLabel = computed(() => $localize`Menu of ${this.heading()}:widget:`);
   /** Why it broke, until it is tried again or set otherwise. */
   private readonly broken = linkedSignal<Widget, string | null>({ source: this.widget, computation: () => null });
-  private readonly wasAnswered = linkedSignal<AskState, boolean>({
-    source: this.status.state,
-    computation: (state, before) => (before?.value ?? false) || state.kind === 'ready',
-  });
+  /** What a widget that broke has told is of no use, and may break whoever asks. */
+  private readonly state = computed<AskState>(() => (this.broken() === null ? this.status.state() : NOTHING_ASKED));
+  protected readonly age = computed(() => (this.broken() === null ? this.status.age() : null));
+  private readonly wasAnswered = signal(false);
   protected readonly isLoading = computed(
-    () => this.code.isLoading() || (this.status.state().kind === 'loading' && !this.wasAnswered()),
+    () => this.code.isLoading() || (this.state().kind === 'loading' && !this.wasAnswered()),
   );
   /** Why what is shown was not asked for anew, while what was known before is still shown. */
   protected readonly stale = computed(() => {
-    const state = this.status.state();
+    const state = this.state();
     return state.kind === 'failed' && this.wasAnswered() ? state.why : null;
   });
   protected readonly stead = computed<Stead | null>(() => this.missingCode() ?? this.missingData());
@@ -86,6 +100,12 @@ export class WidgetFrame {
     this.code.hasValue() && this.broken() === null ? this.code.value() : null,
   );
   protected readonly isFullScreen = signal(false);
+
+  constructor() {
+    effect(() => {
+      if (this.status.view() && this.state().kind === 'ready') this.wasAnswered.set(true);
+    });
+  }
 
   protected retry(): void {
     if (this.code.error()) this.code.reload();
@@ -128,7 +148,7 @@ export class WidgetFrame {
   }
 
   private missingData(): Stead | null {
-    const state = this.status.state();
+    const state = this.state();
     if (state.kind === 'failed' && !this.wasAnswered()) {
       return { kind: 'failed', words: $localize`No answer yet.`, advice: state.why, action: 'retry' };
     }

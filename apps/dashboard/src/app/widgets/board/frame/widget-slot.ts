@@ -5,7 +5,6 @@ import {
   effect,
   inject,
   input,
-  inputBinding,
   output,
   untracked,
   viewChild,
@@ -44,6 +43,10 @@ export class WidgetSlot {
       const type = this.type();
       untracked(() => this.show(type));
     });
+    effect(() => {
+      const widget = this.widget();
+      untracked(() => this.shown?.setInput('widget', widget));
+    });
     inject(AppErrors).listen(() => this.check());
   }
 
@@ -51,7 +54,9 @@ export class WidgetSlot {
     this.place().clear();
     this.shown = null;
     try {
-      this.shown = this.place().createComponent(type, { bindings: [inputBinding('widget', this.widget)] });
+      this.shown = this.place().createComponent(type);
+      // At once, before anybody asks it how fresh what it shows is.
+      this.shown.setInput('widget', this.widget());
     } catch (error) {
       this.giveUp(error);
     }

@@ -50,6 +50,8 @@ function timeAxis({ min, max }: Axis, clock: WallClock, { text, grid }: ChartInk
       color: text,
       maxRotation: 0,
       autoSkip: false,
+      // Times are as wide as one another: measuring one of them will do.
+      sampleSize: 1,
       callback: (_, place, ticks) =>
         tickWords(
           place,

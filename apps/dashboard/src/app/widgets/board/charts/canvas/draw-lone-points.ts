@@ -21,6 +21,13 @@ export function drawLonePoints(chart: Chart): void {
 
 /** The points that have breaks on both sides. */
 export function lonePoints(spots: readonly Spot[]): Spot[] {
-  const isBreak = (place: number) => Number.isNaN(spots[place]?.y ?? NaN);
-  return spots.filter((_, place) => !isBreak(place) && isBreak(place - 1) && isBreak(place + 1));
+  const found: Spot[] = [];
+  let isBroken = true;
+  for (let place = 0; place < spots.length; place++) {
+    const spot = spots[place];
+    const isBreak = !spot || Number.isNaN(spot.y);
+    if (!isBreak && isBroken && Number.isNaN(spots[place + 1]?.y ?? NaN)) found.push(spot);
+    isBroken = isBreak;
+  }
+  return found;
 }

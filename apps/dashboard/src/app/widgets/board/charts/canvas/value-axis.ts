@@ -1,4 +1,5 @@
-import type { Threshold, ThresholdLevel, WidgetSettings } from '@tachograph/contracts';
+import type { Threshold, WidgetSettings } from '@tachograph/contracts';
+import { thresholdWords } from '../../../../core/board/threshold-level';
 import { withThresholds, type Bounds } from '../traces/value-bounds';
 import type { ValueFormat } from '../traces/value-format';
 import type { Axis, Mark } from './picture';
@@ -25,12 +26,8 @@ export function valueAxis(
 }
 
 /** Thresholds as lines across or down. */
-export function thresholdMarks(
-  thresholds: readonly Threshold[],
-  axis: Mark['axis'],
-  levelName: (level: ThresholdLevel) => string,
-): readonly Mark[] {
-  return thresholds.map(({ value, level, label }) => ({ value, level, label: label || levelName(level), axis }));
+export function thresholdMarks(thresholds: readonly Threshold[], axis: Mark['axis']): readonly Mark[] {
+  return thresholds.map((each) => ({ value: each.value, level: each.level, label: thresholdWords(each), axis }));
 }
 
 /** Where all values are the same, a line in the middle. */

@@ -3,6 +3,9 @@ import type { Trace } from '../traces/trace';
 import { traceFigures, type TraceFigures } from '../traces/trace-figures';
 import type { ValueFormat } from '../traces/value-format';
 
+/** Stands where there is no figure. */
+export const NO_FIGURE = '–';
+
 /** One series in a legend. */
 export interface LegendRow {
   readonly key: string;
@@ -33,6 +36,6 @@ export function legendRows(
 
 /** Figures as a legend writes them. */
 export function figureWords({ last, min, mean, max }: TraceFigures, format: ValueFormat): LegendRow['figures'] {
-  const words = (value: number | null) => (value === null ? '–' : format.number(value));
+  const words = (value: number | null) => (value === null ? NO_FIGURE : format.number(value));
   return { last: words(last), min: words(min), mean: words(mean), max: words(max) };
 }

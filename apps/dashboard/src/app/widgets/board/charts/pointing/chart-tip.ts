@@ -5,6 +5,10 @@ import { Theme } from '../../../../core/session/theme';
 import type { DrawingArea } from '../canvas/picture';
 import type { Tip } from './time-tip';
 
+/** So many rows are told at most: more of them would hide the drawing. */
+const ROWS = 10;
+/** Narrower than this, pixels, there is room for the values alone. */
+const NARROW = 230;
 const ROW_HEIGHT = 17;
 const HEAD_HEIGHT = 40;
 /** Pixels between the crosshair and what is told of it. */
@@ -14,12 +18,17 @@ const DISTANCE = 8;
 @Component({
   selector: 'tg-chart-tip',
   template: `
-    <p class="title">{{ tip().title }}</p>
+    @if (!isBrief()) {
+      <p class="title">{{ tip().title }}</p>
+    }
     @for (row of rows(); track row.key) {
       <p class="row">
         <span class="swatch" [style.background]="row.color"></span>
         <span class="name">{{ row.name }}</span>
         <span class="value">{{ row.words }}</span>
+        @if (row.range && hasRanges()) {
+          <span class="range">{{ row.range }}</span>
+        }
       </p>
     }
     @if (more(); as more) {
@@ -44,11 +53,13 @@ export class ChartTip {
   /** Pixels from the left at which the crosshair stands. */
   readonly at = input.required<number>();
   readonly area = input.required<DrawingArea>();
+  /** The values alone: where another chart is pointed at, which tells the time. */
+  readonly isBrief = input(false);
 
   private readonly theme = inject(Theme);
   private readonly most = computed(() => {
     const { top, bottom } = this.area();
-    return Math.max(1, Math.floor((bottom - top - HEAD_HEIGHT) / ROW_HEIGHT));
+    return Math.min(ROWS, Math.max(1, Math.floor((bottom - top - HEAD_HEIGHT) / ROW_HEIGHT)));
   });
   protected readonly rows = computed(() =>
     this.tip()
@@ -66,4 +77,5 @@ export class ChartTip {
     const { left, right } = this.area();
     return Math.max(this.at() - left, right - this.at()) - DISTANCE;
   });
+  protected readonly hasRanges = computed(() => !this.isBrief() && this.room() >= NARROW);
 }

@@ -2,19 +2,20 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import type { TimeSpan } from '@tachograph/contracts';
 import { BoardCursor } from '../../../../core/board/board-cursor';
 import { BoardTime } from '../../../../core/board/board-time';
+import { boardClock } from '../../../../core/board/board-times';
 import { between, closer, forth, back, wider } from '../../../../core/history/range-moves';
 import type { ShownRange, TimedRange } from '../../../../core/history/shown-range';
+import { ServerClock } from '../../../../core/live/server-clock';
 import { DragSelection, type Selection } from '../../../range-chart/drag-selection';
 import { acrossAt, downAt, valueAcross, type DrawingArea } from '../canvas/picture';
 import { ChartSource } from '../chart-source';
-import { boardClock } from '../board-clock';
 import type { Trace } from '../traces/trace';
 import type { ValueFormat } from '../traces/value-format';
 import { ChartTip } from './chart-tip';
 import { HandMoves } from './hand-moves';
 import { nextInstant, type Step } from './next-instant';
 import { movedSpan, pastRange, type HandMove } from './span-moves';
-import { timeTip } from './time-tip';
+import { timeTip, tipWords } from './time-tip';
 import { ZoomTrail } from './zoom-trail';
 
 /** Pixels within which a pointer catches a point. */
@@ -54,9 +55,11 @@ export class TimePointer {
 
   private readonly cursor = inject(BoardCursor);
   private readonly time = inject(BoardTime);
+  /** Of a past range, the board's own moment is its end. */
+  private readonly present = inject(ServerClock);
   private readonly source = inject(ChartSource);
   private readonly trail = inject(ZoomTrail);
-  private readonly clock = computed(() => boardClock(this.time.zone()));
+  private readonly clock = boardClock();
   /** Where the mouse rests on this drawing, pixels from the left; null where it does not. */
   private readonly hovered = signal<number | null>(null);
   /** The stretch as it was when a hand began to move it. */
@@ -88,6 +91,8 @@ export class TimePointer {
       return { key, place, top: downAt(this.area(), axis, value) };
     });
   });
+  /** Whether it is this drawing that is pointed at, by a pointer or by keys. */
+  protected readonly isHere = signal(false);
   /** Told to who goes along the points by keys. */
   protected readonly told = signal('');
 
@@ -106,10 +111,12 @@ export class TimePointer {
   protected hover(event: PointerEvent): void {
     const at = event.clientX - (event.currentTarget as HTMLElement).getBoundingClientRect().left;
     if (event.pointerType !== 'touch') this.hovered.set(at);
+    this.isHere.set(true);
     this.pointAt(at);
   }
 
   protected leave(): void {
+    this.isHere.set(false);
     if (this.hovered() === null) return;
     this.hovered.set(null);
     this.cursor.point(null);
@@ -131,7 +138,7 @@ export class TimePointer {
   protected settle(): void {
     const span = this.source.preview();
     this.moveBegan = null;
-    if (span) this.go(pastRange(span, this.time.now()));
+    if (span) this.go(pastRange(span, this.present.now()));
     this.source.preview.set(null);
   }
 
@@ -149,7 +156,8 @@ export class TimePointer {
   private act({ key, shiftKey }: KeyboardEvent): boolean {
     const name = shiftKey && key.startsWith('Arrow') ? `Shift+${key}` : key;
     if (Object.hasOwn(STEPS, name)) this.stepTo(STEPS[name] ?? 'last');
-    else if (this.canZoom() && Object.hasOwn(MOVES, name)) this.go(MOVES[name]?.(this.time.range(), this.time.now()));
+    else if (this.canZoom() && Object.hasOwn(MOVES, name))
+      this.go(MOVES[name]?.(this.time.range(), this.present.now()));
     else if (this.canZoom() && name === 'Backspace') this.goBack();
     else if (name === 'Escape' && this.cursor.time() !== null) this.cursor.point(null);
     else return false;
@@ -160,9 +168,10 @@ export class TimePointer {
     const { x } = this.area();
     const at = nextInstant(this.traces(), this.marked(), step);
     if (at === null) return;
+    this.isHere.set(true);
     this.cursor.point(Math.min(x.max, Math.max(x.min, at)));
     const tip = this.tip();
-    if (tip) this.told.set([tip.title, ...tip.rows.map(({ name, words }) => `${name}: ${words}`)].join('; '));
+    if (tip) this.told.set(tipWords(tip));
   }
 
   /** Catches the point that is nearest, where one is near. */

@@ -9,8 +9,10 @@ export interface TipRow {
   readonly key: string;
   readonly name: string;
   readonly place: number;
-  /** The value, and of a bucket its lowest and highest. */
+  /** The value with its unit. */
   readonly words: string;
+  /** Of a bucket its lowest and highest; empty where there is no more to tell. */
+  readonly range: string;
   readonly value: number;
   readonly unit: string;
 }
@@ -44,7 +46,8 @@ export function timeTip(at: number, { traces, format, clock, reach }: TipSource)
     key: trace.key,
     name: trace.name,
     place: trace.place,
-    words: valueWords(trace, place, format),
+    words: format.value(trace.value[place] ?? NaN, trace.unit),
+    range: rangeWords(trace, place, format),
     value: trace.value[place] ?? NaN,
     unit: trace.unit,
   }));
@@ -69,11 +72,17 @@ export function timeWords({ time, width }: Pick<Trace, 'time' | 'width'>, place:
   return `${clock.time(span.from, Date.now(), precision)} – ${clock.time(span.to, span.from, precision)}`;
 }
 
-function valueWords({ value, low, high, unit }: Trace, place: number, format: ValueFormat): string {
-  const words = format.value(value[place] ?? NaN, unit);
+/** Between which values a bucket lies; empty for a reading, and where all are the same. */
+export function rangeWords({ low, high }: Pick<Trace, 'low' | 'high'>, place: number, format: ValueFormat): string {
   const [least, most] = [low?.[place], high?.[place]];
-  if (least === undefined || most === undefined || least === most) return words;
-  return $localize`${words}:value: (${format.number(least)}:least: to ${format.number(most)}:most:)`;
+  if (least === undefined || most === undefined || least === most) return '';
+  return $localize`${format.number(least)}:least: to ${format.number(most)}:most:`;
+}
+
+/** A tip for who hears it. */
+export function tipWords({ title, rows }: Tip): string {
+  const told = rows.map(({ name, words, range }) => `${name}: ${words}${range === '' ? '' : ` (${range})`}`);
+  return [title, ...told].join('; ');
 }
 
 function usualSpacing({ time }: Trace): number {

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { BoardCursor } from '../../../../core/board/board-cursor';
 import { acrossAt, downAt, type DrawingArea } from '../canvas/picture';
 import { ChartTip } from './chart-tip';
-import type { Tip } from './time-tip';
+import { tipWords, type Tip } from './time-tip';
 
 /** Something of a drawing that can be pointed at, by the values of its scales. */
 export interface Probe {
@@ -70,8 +70,7 @@ export class ValuePointer {
     const probe = probes[Math.min(probes.length - 1, Math.max(0, place))];
     if (!probe) return;
     this.point(probe);
-    const { title, rows } = this.tipOf()(probe);
-    this.told.set([title, ...rows.map(({ name, words }) => `${name}: ${words}`)].join('; '));
+    this.told.set(tipWords(this.tipOf()(probe)));
   }
 
   private point(probe: Probe | null): void {

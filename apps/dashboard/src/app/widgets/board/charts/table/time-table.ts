@@ -1,5 +1,5 @@
 import type { WallClock } from '../../../../core/session/wall-clock';
-import { placeAt, timeWords } from '../pointing/time-tip';
+import { placeAt, rangeWords, timeWords } from '../pointing/time-tip';
 import { instantOf, type Trace } from '../traces/trace';
 import type { ValueFormat } from '../traces/value-format';
 import type { TableModel } from './table-model';
@@ -30,11 +30,9 @@ function placeExactly(trace: Trace, at: number): number {
   return place >= 0 && instantOf(trace, place) === at ? place : -1;
 }
 
-function cell({ value, low, high }: Trace, place: number, format: ValueFormat): string {
+function cell(trace: Trace, place: number, format: ValueFormat): string {
   if (place < 0) return '–';
-  const words = format.number(value[place] ?? NaN);
-  const [least, most] = [low?.[place], high?.[place]];
-  return least === undefined || most === undefined || least === most
-    ? words
-    : $localize`${words}:value: (${format.number(least)}:least: to ${format.number(most)}:most:)`;
+  const words = format.number(trace.value[place] ?? NaN);
+  const range = rangeWords(trace, place, format);
+  return range === '' ? words : `${words} (${range})`;
 }

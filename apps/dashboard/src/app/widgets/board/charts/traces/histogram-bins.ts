@@ -43,7 +43,8 @@ export function binTip({ x }: Probe, channels: readonly BinnedChannel[], format:
     const bin = Math.floor((x - histogram.from) / histogram.width);
     const value = histogram.counts[bin];
     if (value === undefined) return [];
-    return [{ key, name, place, unit, value, words: countWords(value, count) }];
+    const range = formatPercent(value / Math.max(1, count), 1);
+    return [{ key, name, place, unit, value, words: readingCount(value), range }];
   });
   const first = channels.find(({ key }) => key === rows[0]?.key)?.statistics;
   return { title: first ? binWords(x, first, format) : format.number(x), rows };
@@ -79,8 +80,4 @@ function binWords(x: number, { histogram, unit }: ChannelStatistics, format: Val
   if (!histogram) return '';
   const from = histogram.from + Math.floor((x - histogram.from) / histogram.width) * histogram.width;
   return `${format.number(from)} – ${format.value(from + histogram.width, unit)}`;
-}
-
-function countWords(value: number, count: number): string {
-  return `${readingCount(value)} (${formatPercent(value / Math.max(1, count), 1)})`;
 }

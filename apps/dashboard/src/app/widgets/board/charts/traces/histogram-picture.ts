@@ -2,7 +2,6 @@ import type { WidgetSettings } from '@tachograph/contracts';
 import type { Curve, Picture } from '../canvas/picture';
 import { thresholdMarks, valueAxis } from '../canvas/value-axis';
 import type { BinnedChannel } from './histogram-bins';
-import { levelWord } from './level-words';
 import type { ValueFormat } from './value-format';
 
 const FREE = { min: null, max: null, thresholds: [] };
@@ -23,7 +22,7 @@ export function histogramPicture(
     x: { ...valueAxis(bounds, units, { ...settings, thresholds: [] }, format), isLoose: false, clock: null },
     y: valueAxis({ min: 0, max: most }, $localize`readings`, FREE, format, true),
     y2: null,
-    marks: thresholdMarks(settings.thresholds, 'x', levelWord),
+    marks: thresholdMarks(settings.thresholds, 'x'),
     missing: [],
   };
 }

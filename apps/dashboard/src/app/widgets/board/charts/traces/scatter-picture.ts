@@ -1,7 +1,6 @@
 import type { WidgetSettings } from '@tachograph/contracts';
 import type { Picture } from '../canvas/picture';
 import { thresholdMarks, valueAxis } from '../canvas/value-axis';
-import { levelWord } from './level-words';
 import type { Pairs } from './pairs';
 import type { Trace } from './trace';
 import type { Bounds } from './value-bounds';
@@ -25,7 +24,7 @@ export function scatterPicture(
     x: { ...x, clock: null },
     y: valueAxis(boundsOf(pairs.map((each) => each.y)), unit, settings, format),
     y2: null,
-    marks: thresholdMarks(settings.thresholds, 'y', levelWord),
+    marks: thresholdMarks(settings.thresholds, 'y'),
     missing: [],
   };
 }

@@ -30,6 +30,7 @@ export function pairTip(probe: PairProbe, across: Trace, format: ValueFormat, cl
   const row = ({ key, name, place, unit }: Trace, value: number) => ({
     ...{ key, name, place, unit, value },
     words: format.value(value, unit),
+    range: '',
   });
   return { title: pairTime(probe, clock), rows: [row(across, probe.x), row(probe.trace, probe.y)] };
 }

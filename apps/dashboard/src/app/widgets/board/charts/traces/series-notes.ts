@@ -1,6 +1,8 @@
-import type { Aggregation } from '@tachograph/contracts';
+import type { WidgetSettings } from '@tachograph/contracts';
 import { formatList } from '../../../../core/session/number-format';
+import { hasHoles } from './stack';
 import type { Trace } from './trace';
+import type { UnitsDrawn } from './units-drawn';
 
 /** So many names are told. */
 const NAMES = 3;
@@ -8,14 +10,15 @@ const NAMES = 3;
 /** What has to be known of a drawing, a phrase each; nothing where all is as it seems. */
 export function seriesNotes(
   traces: readonly Trace[],
-  left: readonly Trace[],
-  aggregation: Aggregation,
+  { drawn, left }: UnitsDrawn,
+  { aggregation, stacked }: Pick<WidgetSettings, 'aggregation' | 'stacked'>,
 ): readonly string[] {
   const isMean = aggregation.startsWith('p') && traces.some(({ width }) => width > 0);
   const missing = new Set(traces.flatMap((trace) => trace.missing.map(({ reason }) => reason)));
   return [
-    ...(left.length > 0 ? [$localize`not drawn, for want of a third axis: ${namesOf(left)}:series:`] : []),
+    ...(left.length > 0 ? [$localize`not drawn, for want of an axis for the unit: ${namesOf(left)}:series:`] : []),
     ...(isMean ? [$localize`means: of readings that are summed up no percentile is known`] : []),
+    ...(stacked && hasHoles(drawn) ? [$localize`while a channel is silent, it adds nothing to the sum`] : []),
     ...(missing.has('expired') ? [$localize`hatched: detail has expired`] : []),
     ...(missing.has('journal') ? [$localize`hatched: some readings wait on disk for the database`] : []),
     ...(missing.has('building') ? [$localize`hatched: rollups are still being made`] : []),

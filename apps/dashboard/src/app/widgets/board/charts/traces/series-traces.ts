@@ -1,5 +1,6 @@
 import type { Series, WidgetSettings } from '@tachograph/contracts';
 import { channelName } from '../../../../core/session/reading-words';
+import { seriesInUnit } from './series-in-unit';
 import type { Trace } from './trace';
 import { bucketValues, isOfUnit } from './trace-values';
 
@@ -35,12 +36,16 @@ export function seriesNames(series: readonly Pick<Series, 'device' | 'channel'>[
   });
 }
 
-function traceOf(series: Series, settings: TraceSettings, name: string, place: number): Trace {
+function traceOf(own: Series, settings: TraceSettings, name: string, place: number): Trace {
+  const series = seriesInUnit(own, settings.unit);
   const { points, gaps, missing } = series;
   const { aggregation, bands } = settings;
-  const unit = aggregation === 'count' && points.kind === 'buckets' ? '' : (settings.unit ?? series.unit);
+  const unit = aggregation === 'count' ? '' : series.unit;
   const shared = { key: keyOf(series), name, unit, place, time: points.time, gaps, missing, series };
-  if (points.kind === 'raw') return { ...shared, value: points.value, low: null, high: null, count: null, width: 0 };
+  if (points.kind === 'raw') {
+    const value = aggregation === 'count' ? points.value.map(() => 1) : points.value;
+    return { ...shared, value, low: null, high: null, count: null, width: 0 };
+  }
   const hasBand = bands && isOfUnit(aggregation);
   return {
     ...shared,

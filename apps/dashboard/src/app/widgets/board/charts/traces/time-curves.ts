@@ -1,5 +1,9 @@
 import type { Curve } from '../canvas/picture';
+import type { Stack } from './stack';
 import { instantOf, stretchesOf, type Trace } from './trace';
+
+/** More than so many buckets without a reading are a gap of a stack. */
+const STACK_GAP = 3;
 
 /** Columns with a break before each stretch but the first. */
 interface Columns {
@@ -15,6 +19,18 @@ export function timeCurve(trace: Trace, axis: Curve['axis'], isFilled: boolean):
   const { key, name, place, width } = trace;
   const band = low && high ? { x, low, high, reach: width / 2, isWhisker: false } : null;
   return { id: key, label: name, place, axis, look: 'line', x, y, fill: isFilled ? 'below' : 'none', band };
+}
+
+/** Areas of which each stands on the one before it; where none was measured for longer than a bucket, all are broken. */
+export function stackedCurves(traces: readonly Trace[], { time, width, tops }: Stack): readonly Curve[] {
+  const limit = width * STACK_GAP;
+  const isBreak = time.map((at, place) => place > 0 && at - (time[place - 1] ?? at) > limit);
+  const x = time.flatMap((at, place) => (isBreak[place] ? [at, at + width / 2] : [at + width / 2]));
+  return traces.map(({ key, name, place }, index) => {
+    const y = (tops[index] ?? []).flatMap((top, at) => (isBreak[at] ? [NaN, top] : [top]));
+    const fill = index === 0 ? 'below' : 'previous';
+    return { id: key, label: name, place, axis: 'y', look: 'line', x, y, fill, band: null };
+  });
 }
 
 function columnsOf(trace: Trace): Columns {

@@ -21,7 +21,7 @@ export interface Trace {
   readonly width: number;
   readonly gaps: readonly TimeSpan[];
   readonly missing: readonly MissingSpan[];
-  /** As it came, in its own unit. */
+  /** All that came of it, in the unit shown. */
   readonly series: Series;
 }
 

@@ -1,4 +1,5 @@
 import type { Threshold, TimeSpan } from '@tachograph/contracts';
+import type { Stack } from './stack';
 import { instantOf, type Trace } from './trace';
 
 /** Between which values something lies. */
@@ -22,6 +23,20 @@ export function valueBounds(traces: readonly Trace[], { from, to }: TimeSpan): B
     }
   }
   return min > max ? null : { min, max };
+}
+
+/** Between which sums the tops of a stack lie within a stretch; null where it has none there. */
+export function stackBounds({ time, width, tops }: Stack, { from, to }: TimeSpan): Bounds | null {
+  const seen = tops.flatMap((column) => column.filter((_, place) => isWithin(time[place] ?? NaN, width, from, to)));
+  return seen.length === 0 ? null : { min: least(seen), max: -least(seen.map((value) => -value)) };
+}
+
+function isWithin(at: number, width: number, from: number, to: number): boolean {
+  return at + width >= from && at <= to;
+}
+
+function least(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.min(a, b));
 }
 
 /** As far as thresholds that are near: one that the values could come to soon is seen, one far off does not flatten them. */

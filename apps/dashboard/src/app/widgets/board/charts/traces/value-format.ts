@@ -1,30 +1,24 @@
 import type { Aggregation } from '@tachograph/contracts';
+import { figureText } from '../../../../core/session/figure-format';
 import { LOCALE } from '../../../../core/session/locale';
-import { isOfUnit } from './trace-values';
 
-/** Digits after the decimal sign where nobody chose how many. */
-const USUAL_DECIMALS = 2;
+const TICKS = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 6 });
+const LARGE_TICKS = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 4, notation: 'compact' });
+/** From here on, a value at an axis is cut short. */
+const LARGE = 100_000;
 
 /** How the values of a chart are written, in the viewer's locale. */
 export class ValueFormat {
-  private readonly numbers: Intl.NumberFormat;
-  private readonly ticks: Intl.NumberFormat;
+  private readonly decimals: number | null;
 
-  /** @param decimals digits after the decimal sign; null: as many as needed, two at most */
+  /** @param decimals digits after the decimal sign; null: as many as needed */
   constructor(decimals: number | null, aggregation: Aggregation) {
-    const isChosen = decimals !== null && isOfUnit(aggregation);
-    this.numbers = new Intl.NumberFormat(
-      LOCALE,
-      isChosen
-        ? { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-        : { maximumFractionDigits: USUAL_DECIMALS },
-    );
-    this.ticks = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 6, notation: 'compact' });
+    this.decimals = aggregation === 'count' ? null : decimals;
   }
 
   /** A value as it is read, without its unit. */
   number(value: number): string {
-    return this.numbers.format(value);
+    return figureText(value, this.decimals);
   }
 
   /** A value with its unit. */
@@ -34,6 +28,6 @@ export class ValueFormat {
 
   /** A value at an axis. */
   tick(value: number): string {
-    return this.ticks.format(value);
+    return (Math.abs(value) < LARGE ? TICKS : LARGE_TICKS).format(value);
   }
 }

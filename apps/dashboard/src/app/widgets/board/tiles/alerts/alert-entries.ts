@@ -1,4 +1,4 @@
-import { matchesChannel, type Series, type ThresholdLevel } from '@tachograph/contracts';
+import { channelAddress, matchesChannel, type Series, type ThresholdLevel } from '@tachograph/contracts';
 import type { AlertRule } from '../../../../core/board/board-alerts';
 import { levelEpisodes } from '../../../../core/board/level-episodes';
 import { thresholdWords } from '../../../../core/board/threshold-level';
@@ -35,14 +35,14 @@ export function readingAlerts(readings: readonly ShownReading[]): AlertEntry[] {
   }));
 }
 
-/** The alerts that thresholds make of the range. */
+/** The alerts that thresholds make of the range; what several widgets say alike is said once, in the words of the first. */
 export function thresholdAlerts(series: readonly Series[], rules: readonly AlertRule[]): AlertEntry[] {
-  return rules.flatMap((rule) =>
+  const entries = rules.flatMap((rule) =>
     series
       .filter(({ device, channel }) => rule.patterns.some((pattern) => matchesChannel(pattern, device, channel)))
       .flatMap((each) => levelEpisodes(each, rule.scale, rule.unit))
       .map(({ threshold, device, channel, unit, value, from, to }) => ({
-        key: `${rule.widget} ${device} ${channel} ${from} ${threshold.value}`,
+        key: `${channelAddress(device, channel)} ${from} ${threshold.value} ${unit} ${thresholdWords(threshold)}`,
         level: threshold.level,
         words: thresholdWords(threshold),
         device,
@@ -51,4 +51,5 @@ export function thresholdAlerts(series: readonly Series[], rules: readonly Alert
         to,
       })),
   );
+  return [...new Map(entries.reverse().map((entry) => [entry.key, entry])).values()];
 }

@@ -13,7 +13,10 @@ const SPAN = { from: NOON, to: NOON + 60_000 };
 describe('the alerts of a dashboard', () => {
   it('are those that devices raise and those of thresholds, newest first, with level, words and time', async () => {
     const { data, settle } = await showWidget(AlertsWidget, aWidget('alerts', { channels: [] }));
-    TestBed.inject(BoardAlerts).watch('d1', [aWidget('gauge', { thresholds: SPEED_THRESHOLDS })]);
+    TestBed.inject(BoardAlerts).watch('d1', [
+      aWidget('gauge', { thresholds: SPEED_THRESHOLDS }),
+      { ...aWidget('number', { thresholds: SPEED_THRESHOLDS }), id: 'w2' },
+    ]);
     const stress = { channel: 'stress_alert', unit: '', value: 0.83 };
     data.shownReadings.data.set([reading(1, { ...stress, device: HOSTILE })]);
     data.shownSeries.data.set({ span: SPAN, series: [speedSeries([70, 70, 125, 70, 70, 130])] });

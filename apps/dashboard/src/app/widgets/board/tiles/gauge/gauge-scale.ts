@@ -9,9 +9,11 @@ export interface GaugeScale {
   readonly step: number;
 }
 
-/** So many figures a dial has at least, less the one at its beginning. */
-const STEPS_LEAST = 4;
+/** A dial has about so many figures, less the one at its beginning. */
+const STEPS = 6;
 const NICE = [1, 2, 2.5, 5, 10];
+/** Distances of figures that are easily read, by how easily. */
+const NICE_STEPS = [1, 2, 5, 2.5, 3, 4, 6];
 /** Of the ends that are round, the next that leaves so much room. */
 const ROOM = 1.05;
 
@@ -56,8 +58,14 @@ function roundTop(highest: number): number {
   return (NICE.find((nice) => nice * power >= highest * ROOM) ?? 2 * (NICE.at(-1) ?? 10)) * power;
 }
 
+/** One by which the scale ends at a figure, if there is such a one. */
 function niceStep(length: number): number {
-  const power = 10 ** Math.floor(Math.log10(length / STEPS_LEAST));
-  const rest = length / STEPS_LEAST / power;
-  return (NICE.findLast((nice) => nice <= rest + 1e-9) ?? 1) * power;
+  const power = 10 ** Math.floor(Math.log10(length / STEPS));
+  const steps = [power, power * 10].flatMap((each) => NICE_STEPS.map((nice) => nice * each));
+  const rank = (step: number) => Math.abs(length / step - STEPS) + (isWhole(length / step) ? 0 : STEPS);
+  return steps.reduce((best, step) => (rank(step) < rank(best) ? step : best));
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-9;
 }

@@ -15,7 +15,7 @@ describe('the big number of a dashboard', () => {
     data.shownNewest.data.set([reading(3, { value: 81.5 })]);
     const number = await settle();
     expect(textsOf(number, '[data-testid=value], .unit')).toEqual(['81.5', 'km/h']);
-    expect(textsOf(number, '[data-testid=change]')).toEqual(['11.5 km/h more than at 12:00:00']);
+    expect(textsOf(number, '[data-testid=change]')).toEqual(['up 11.5 since 12:00:00']);
     expect(number.querySelector('svg path')).not.toBeNull();
   });
 

@@ -6,18 +6,19 @@ import { thresholdWords } from '../../../../core/board/threshold-level';
 import { WidgetStatus } from '../../../../core/board/widget-status';
 import { figureText } from '../../../../core/session/figure-format';
 import { inUnit } from '../../../../core/session/units';
-import type { IconName } from '../../../icon/icon';
-import { Icon } from '../../../icon/icon';
+import { Icon, type IconName } from '../../../icon/icon';
 import { aggregationWords } from '../aggregation-words';
 import { boardChannels } from '../board-channels';
 import { channelWords, needsNames } from '../channel-words';
-import { figureWords, type Figure } from '../figure';
+import type { Figure } from '../figure';
 import { followFigures } from '../follow-figures';
 import { firstOf, LINE_HEIGHT, LINE_WIDTH, seriesLine } from './series-line';
 
 /** As many as the small line has room for. */
 const POINTS = 80;
 const NUMBERS_MAX = 24;
+/** Of what began so lately, seconds are told. */
+const SHORT_MS = 300_000;
 
 /** How a value stands to the first of the range, in words and by an arrow. */
 interface Change {
@@ -75,12 +76,11 @@ export class NumberWidget {
     const first = firstOf(series);
     if (!first || figure.at === null || first.at >= figure.at) return null;
     const change = figure.value - inUnit(first.value, series.unit, figure.unit);
-    const text = figureText(Math.abs(change), this.widget().settings.decimals);
-    const amount = figureWords({ text, unit: figure.unit });
-    const since = this.times()(first.at);
-    if (change === 0) return { words: $localize`unchanged since ${since}:time:`, icon: 'forth' };
+    const amount = figureText(Math.abs(change), this.widget().settings.decimals);
+    const since = this.times()(first.at, figure.at - first.at < SHORT_MS ? 'seconds' : 'minutes');
+    if (change === 0) return { words: $localize`the same since ${since}:time:`, icon: 'steady' };
     return change > 0
-      ? { words: $localize`${amount}:amount: more than at ${since}:time:`, icon: 'up' }
-      : { words: $localize`${amount}:amount: less than at ${since}:time:`, icon: 'down' };
+      ? { words: $localize`up ${amount}:amount: since ${since}:time:`, icon: 'rise' }
+      : { words: $localize`down ${amount}:amount: since ${since}:time:`, icon: 'fall' };
   }
 }

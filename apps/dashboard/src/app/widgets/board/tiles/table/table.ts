@@ -34,8 +34,8 @@ export class TableWidget {
   );
   private readonly figures = followFigures(computed(() => this.followedWidget()));
   private readonly view = computed<DataView<unknown>>(() => (this.isLast() ? this.readings : this.figures));
-  protected readonly chosen = signal<{ column: TableColumn; isDescending: boolean } | null>(null);
-  private readonly order = computed(
+  private readonly chosen = signal<{ column: TableColumn; isDescending: boolean } | null>(null);
+  protected readonly order = computed(
     () =>
       this.chosen() ?? { column: this.isLast() ? ('time' as const) : ('device' as const), isDescending: this.isLast() },
   );

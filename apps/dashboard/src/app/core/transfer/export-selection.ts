@@ -1,14 +1,16 @@
-import type { KeptResolution, TransferFormat } from '@tachograph/contracts';
-import type { ChosenSpan } from './time-span';
+import type { KeptResolution, TimeSpan, TransferFormat } from '@tachograph/contracts';
 
 /** What is to be exported, and how. */
-export interface ExportSelection extends ChosenSpan {
+export interface ExportSelection extends Readonly<TimeSpan> {
   /** Addresses or patterns, divided by commas. */
   readonly channels: string;
   readonly format: TransferFormat;
   readonly resolution: KeptResolution;
   /** IANA name: in which times are written. */
   readonly timeZone: string;
+  /** Bounds of the values of its rows; missing or null: none. */
+  readonly least?: number | null;
+  readonly most?: number | null;
 }
 
 /** How the formats are called. */
@@ -40,6 +42,13 @@ export function exportName({ to, resolution, format }: ExportSelection): string 
   return `tachograph-${new Date(to).toISOString().slice(0, 10)}-${resolution}.${format}`;
 }
 
-function selectionOf({ channels, from, to, resolution }: ExportSelection) {
-  return { channels, from: new Date(from).toISOString(), to: new Date(to).toISOString(), resolution };
+function selectionOf({ channels, from, to, resolution, least, most }: ExportSelection) {
+  return {
+    channels,
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    resolution,
+    ...(typeof least === 'number' && { least: String(least) }),
+    ...(typeof most === 'number' && { most: String(most) }),
+  };
 }

@@ -2,7 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { formatBytes } from '../../core/session/byte-format';
 import { formatCount, rowCount } from '../../core/session/count-words';
-import type { DownloadState } from './download';
+import type { DownloadState } from '../../core/transfer/download';
 
 /** How far a download is, with the way to end it. */
 @Component({
@@ -19,7 +19,7 @@ import type { DownloadState } from './download';
     <p class="problem" role="alert">{{ problem() }}</p>
     <span class="visually-hidden" role="status">{{ announcement() }}</span>
   `,
-  styleUrls: ['../page.scss', '../form.scss', './progress.scss'],
+  styleUrls: ['../../pages/page.scss', '../../pages/form.scss', './progress.scss'],
 })
 export class DownloadProgress {
   readonly state = input.required<DownloadState>();

@@ -1,4 +1,4 @@
-import { saveBlob } from '../../core/session/save-blob';
+import { saveBlob } from '../session/save-blob';
 
 /** Where a download goes. */
 export interface FileSink {
@@ -8,6 +8,9 @@ export interface FileSink {
   /** Nothing is to be left of it. */
   abandon(): Promise<void>;
 }
+
+/** Rows of which a browser that can't write to a file keeps the whole download in memory; more it downloads by itself. */
+export const IN_MEMORY_ROWS_MAX = 1_000_000;
 
 /** What Chromium has, and TypeScript's description of browsers does not know yet. */
 interface PickingWindow {

@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import { Refusal, ask, errorWords } from '../../core/api/ask';
+import { Refusal, ask, errorWords } from '../api/ask';
 import type { FileSink } from './file-sinks';
 import { RowTail } from './row-tail';
 

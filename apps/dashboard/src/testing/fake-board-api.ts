@@ -1,0 +1,32 @@
+import { jest } from '@jest/globals';
+import type { Reading } from '@tachograph/contracts';
+import type { BoardApi } from '../app/core/api/board-api';
+import { seriesAnswer } from './series';
+
+/** Questions and answers of a server; a test says what it answers. */
+export class FakeBoardApi {
+  readonly series = jest.fn<BoardApi['series']>();
+  readonly statistics = jest.fn<BoardApi['statistics']>();
+  readonly latest = jest.fn<BoardApi['latest']>();
+  readonly readings = jest.fn<BoardApi['readings']>();
+
+  constructor() {
+    this.series.mockResolvedValue(seriesAnswer([]));
+    this.statistics.mockResolvedValue({ from: 0, to: 1, timeZone: 'UTC', channels: [] });
+    this.latest.mockResolvedValue({ count: 0, data: [] });
+    this.readings.mockResolvedValue({ count: 0, data: [], before: null, after: '' });
+  }
+
+  stores(...data: Reading[]): void {
+    this.readings.mockImplementation((_channels, { from = 0, to = Infinity }, limit) => {
+      const found = data.filter(({ takenAt }) => takenAt >= from && takenAt <= to);
+      const last = found.slice(-limit);
+      return Promise.resolve({
+        count: last.length,
+        data: last,
+        before: found.length > limit ? 'more' : null,
+        after: '',
+      });
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { gzipSync } from 'node:zlib';
+import lighthouse from 'lighthouse';
+import type { Page } from 'playwright-core';
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
+
+/** Lighthouse's scores of a page, 0 to 100. */
+export type Scores = Readonly<Record<(typeof CATEGORIES)[number], number>>;
+
+/** What Lighthouse says of a page on a desk, in a browser that listens for tools on this port. */
+export async function scoresOf(url: string, port: number): Promise<Scores> {
+  const result = await lighthouse(
+    url,
+    { port, onlyCategories: [...CATEGORIES], output: 'json', logLevel: 'error' },
+    { extends: 'lighthouse:default', settings: { formFactor: 'desktop', screenEmulation: { disabled: true } } },
+  );
+  const categories = result?.lhr.categories ?? {};
+  const score = (name: string) => Math.round((categories[name]?.score ?? NaN) * 100);
+  for (const audit of Object.values(result?.lhr.audits ?? {})) {
+    if (audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode === 'binary') {
+      console.log(`  ${url}: ${audit.title}`);
+    }
+  }
+  return {
+    performance: score(CATEGORIES[0]),
+    accessibility: score(CATEGORIES[1]),
+    'best-practices': score(CATEGORIES[2]),
+  };
+}
+
+/** Bytes of JavaScript that a page fetches until it is quiet, as they would be with gzip. */
+export async function scriptBytes(page: Page, url: string): Promise<number> {
+  const scripts = new Set<string>();
+  page.on('request', (request) => {
+    if (/\.js(\?|$)/.test(request.url())) scripts.add(request.url());
+  });
+  await page.goto(url);
+  await page.waitForLoadState('networkidle');
+  let bytes = 0;
+  for (const script of scripts) bytes += gzipSync(await (await fetch(script)).arrayBuffer()).length;
+  return bytes;
+}
