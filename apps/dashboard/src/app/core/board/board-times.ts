@@ -2,6 +2,9 @@ import { computed, inject, type Signal } from '@angular/core';
 import { UTC_CLOCK, VIEWER_CLOCK, type ClockPrecision, type WallClock } from '../session/wall-clock';
 import { BoardTime } from './board-time';
 
+/** Lists are drawn some times a second, mostly of the same times, and writing one takes longer than all else in a row. */
+const KNOWN_MAX = 1_000;
+
 /** Writes a time, milliseconds since 1970: `14:03:11`. */
 export type TimeWords = (time: number, precision?: ClockPrecision) => string;
 
@@ -25,6 +28,13 @@ export function boardTimes(): Signal<TimeWords> {
   return computed(() => {
     const zone = clock();
     const now = today();
-    return (at, precision) => zone.time(at, now, precision);
+    const known = new Map<string, string>();
+    return (at, precision = 'seconds') => {
+      const key = `${precision} ${at}`;
+      const words = known.get(key) ?? zone.time(at, now, precision);
+      if (known.size >= KNOWN_MAX) known.clear();
+      known.set(key, words);
+      return words;
+    };
   });
 }

@@ -81,7 +81,6 @@ export class TimeCommands {
   }
 
   private isElsewhere(): boolean {
-    const element = this.document.activeElement;
-    return element !== null && element.matches(OWN_KEYS);
+    return this.document.activeElement?.matches(OWN_KEYS) ?? false;
   }
 }
