@@ -92,15 +92,15 @@ export class Board {
     const theirs = this.isShowingTheirs() ? this.editor.theirs() : null;
     return theirs ?? this.editor.content() ?? this.dashboard();
   });
-  /** Of all widgets, as they name them. */
-  protected readonly channels = computed(() => [
-    ...new Set(this.content().widgets.flatMap(({ settings }) => settings.channels)),
-  ]);
   protected readonly isMovable = computed(() => this.editor.isEditing() && !this.isShowingTheirs());
   protected readonly filling = computed(() => {
     if (this.kiosk.isOn()) return 'fit';
     return this.isWall() && !this.editor.isEditing() ? 'grow' : null;
   });
+  /** Of all widgets, as they name them. */
+  protected readonly channels = computed(() => [
+    ...new Set(this.content().widgets.flatMap(({ settings }) => settings.channels)),
+  ]);
   /** Whether leaving would lose changes. */
   readonly isUnsaved = this.editor.isChanged;
 
