@@ -1,17 +1,14 @@
 import { computed, inject, type Signal } from '@angular/core';
-import { UTC_CLOCK, VIEWER_CLOCK, type ClockPrecision, type WallClock } from '../session/wall-clock';
+import type { ClockPrecision, WallClock } from '../session/wall-clock';
+import { BoardClock } from './board-clock';
 import { BoardTime } from './board-time';
 
 /** Writes a time, milliseconds since 1970: `14:03:11`. */
 export type TimeWords = (time: number, precision?: ClockPrecision) => string;
 
-/**
- * The clock of a dashboard's zone; of devices' own zones, as long as these are not known, the viewer's. To be called where Angular
- * injects.
- */
+/** The clock of a dashboard's zone. To be called where Angular injects. */
 export function boardClock(): Signal<WallClock> {
-  const time = inject(BoardTime);
-  return computed(() => (time.zone() === 'utc' ? UTC_CLOCK : VIEWER_CLOCK));
+  return inject(BoardClock).clock;
 }
 
 /**
