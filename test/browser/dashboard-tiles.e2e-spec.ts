@@ -70,6 +70,13 @@ describe('the tiles of a dashboard', () => {
     await shows('feed', 'entry', 'speed 131 km/h');
   });
 
+  it('tell once, whatever is looked at, when a value comes to a level of which one is to be told', async () => {
+    await visit.find('toast').filter({ hasText: 'too fast' }).filter({ hasText: 'car-7 speed 131 km/h' }).waitFor();
+    await send(132);
+    await shows('gauge', 'value', '132');
+    await visit.counts(visit.find('toast'), 1);
+  });
+
   it('show text without what could harm', async () => {
     await inside('text', 'h3').filter({ hasText: 'Notes' }).waitFor();
     expect(await inside('text', 'a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
