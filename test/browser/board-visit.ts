@@ -25,7 +25,8 @@ export class BoardVisit {
     const visit = await Visit.begin();
     const now = Date.now();
     const readings = Array.from({ length: 100 }, (_, n) => ({
-      ...{ device: 'car-7', unit: 'km/h', at: now - n * 2_000 },
+      device: 'car-7',
+      at: now - n * 2_000,
       values: { speed: 60 + 20 * Math.sin(n / 9) },
     }));
     await postJson(`${visit.server.url}/api/readings`, readings);
