@@ -1,5 +1,6 @@
 import { computed, inject, type Signal } from '@angular/core';
-import { UTC_CLOCK, VIEWER_CLOCK, type ClockPrecision, type WallClock } from '../session/wall-clock';
+import type { ClockPrecision, WallClock } from '../session/wall-clock';
+import { BoardClock } from './board-clock';
 import { BoardTime } from './board-time';
 
 /** Lists are drawn some times a second, mostly of the same times, and writing one takes longer than all else in a row. */
@@ -8,13 +9,9 @@ const KNOWN_MAX = 1_000;
 /** Writes a time, milliseconds since 1970: `14:03:11`. */
 export type TimeWords = (time: number, precision?: ClockPrecision) => string;
 
-/**
- * The clock of a dashboard's zone; of devices' own zones, as long as these are not known, the viewer's. To be called where Angular
- * injects.
- */
+/** The clock by which a dashboard's times are told. To be called where Angular injects. */
 export function boardClock(): Signal<WallClock> {
-  const time = inject(BoardTime);
-  return computed(() => (time.zone() === 'utc' ? UTC_CLOCK : VIEWER_CLOCK));
+  return inject(BoardClock).clock;
 }
 
 /**

@@ -29,7 +29,8 @@ class NoCanvas {
   readonly areaChange = output<DrawingArea>();
 }
 
-class NoResizes {
+/** jsdom has no sizes and no screen. */
+class NoObserver {
   observe(): void {
     this.isObserving = true;
   }
@@ -47,7 +48,8 @@ describe('a line chart', () => {
 
   beforeEach(async () => {
     window.matchMedia = () => Object.assign(new EventTarget(), { matches: false }) as MediaQueryList;
-    window.ResizeObserver = NoResizes as unknown as typeof ResizeObserver;
+    window.ResizeObserver = NoObserver as unknown as typeof ResizeObserver;
+    window.IntersectionObserver = NoObserver as unknown as typeof IntersectionObserver;
     history.replaceState(null, '', `/dashboards/${expect.getState().currentTestName?.length ?? 0}`);
     TestBed.configureTestingModule({
       providers: [...provideFakeBoard(), { provide: ServerClock, useValue: { now: () => NOON } }],
