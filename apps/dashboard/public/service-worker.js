@@ -87,5 +87,5 @@ async function showApp(link) {
   const [open] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (!open) return self.clients.openWindow(link ?? '/');
   await open.focus();
-  open.postMessage({ type: 'open', link });
+  open.postMessage({ link });
 }

@@ -10,6 +10,7 @@ import {
   type WidgetSettings,
 } from '@tachograph/contracts';
 import { BoardAlerts } from '../app/core/board/board-alerts';
+import { BoardClock } from '../app/core/board/board-clock';
 import { BoardCursor } from '../app/core/board/board-cursor';
 import {
   BoardData,
@@ -155,6 +156,7 @@ export class FakeBoardVariables extends BoardVariables {
 export function provideFakeBoard(): Provider[] {
   return [
     BoardAlerts,
+    BoardClock,
     BoardCursor,
     WidgetStatus,
     { provide: BoardData, useClass: FakeBoardData },

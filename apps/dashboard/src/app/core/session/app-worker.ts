@@ -4,7 +4,6 @@ import { AppVersion } from './app-version';
 
 /** What `public/service-worker.js` asks of the app: a notification of the system was clicked. */
 interface OpenMessage {
-  readonly type: 'open';
   readonly link: string | null;
 }
 
@@ -19,7 +18,7 @@ export class AppWorker {
     const { name } = this.version;
     if (name === null || !('serviceWorker' in navigator)) return;
     navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<OpenMessage>) => {
-      if (data.type === 'open' && data.link !== null) void this.router.navigateByUrl(data.link);
+      if (data.link !== null) void this.router.navigateByUrl(data.link);
     });
     const start = () => {
       // Where it is refused, the app does without.

@@ -4,6 +4,7 @@ import {
   afterRenderEffect,
   computed,
   effect,
+  inject,
   input,
   output,
   signal,
@@ -51,6 +52,8 @@ export class BoardGrid {
   /** Where each is after something was dropped. */
   readonly arranged = output<readonly Widget[]>();
 
+  /** What a picture of the dashboard shows. */
+  readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly grid = viewChild.required<ElementRef<HTMLElement>>('grid');
   private readonly isOneColumn = mediaQuery('(width < 600px)');
   private readonly isCalm = mediaQuery('(prefers-reduced-motion: reduce)');

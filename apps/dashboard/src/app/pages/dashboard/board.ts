@@ -9,7 +9,6 @@ import {
   input,
   linkedSignal,
   untracked,
-  viewChild,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -82,7 +81,6 @@ export class Board {
   private readonly isWall = mediaQuery('(width >= 1800px)');
 
   /** What a picture of the dashboard shows. */
-  protected readonly grid = viewChild.required<BoardGrid, ElementRef<HTMLElement>>(BoardGrid, { read: ElementRef });
 
   protected readonly isShowingTheirs = linkedSignal({ source: this.editor.theirs, computation: () => false });
   /** Whether the version that somebody else has stored was looked at. */
@@ -94,14 +92,15 @@ export class Board {
     const theirs = this.isShowingTheirs() ? this.editor.theirs() : null;
     return theirs ?? this.editor.content() ?? this.dashboard();
   });
-  protected readonly channels = computed(() => [
-    ...new Set(this.content().widgets.flatMap(({ settings }) => settings.channels)),
-  ]);
   protected readonly isMovable = computed(() => this.editor.isEditing() && !this.isShowingTheirs());
   protected readonly filling = computed(() => {
     if (this.kiosk.isOn()) return 'fit';
     return this.isWall() && !this.editor.isEditing() ? 'grow' : null;
   });
+  /** Of all widgets, as they name them. */
+  protected readonly channels = computed(() => [
+    ...new Set(this.content().widgets.flatMap(({ settings }) => settings.channels)),
+  ]);
   /** Whether leaving would lose changes. */
   readonly isUnsaved = this.editor.isChanged;
 

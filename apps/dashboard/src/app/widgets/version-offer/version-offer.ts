@@ -1,4 +1,4 @@
-import { Component, DestroyRef, effect, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { LiveConnection } from '../../core/live/live-connection';
 import { AppVersion } from '../../core/session/app-version';
@@ -46,7 +46,7 @@ export class VersionOffer {
   private readonly isNew = signal(false);
   private readonly isRefused = signal(false);
 
-  protected readonly isOffered = () => this.isNew() && !this.isRefused();
+  protected readonly isOffered = computed(() => this.isNew() && !this.isRefused());
 
   constructor() {
     const live = inject(LiveConnection);

@@ -19,6 +19,8 @@ export class TimeUrl {
   /** What is to be written next: as a step to go back from, or instead of the last one. */
   private next: { readonly instead: boolean } | null = null;
   private timer?: ReturnType<typeof setTimeout>;
+  /** What the address says. */
+  private address = NO_CHOICE;
   private isEnded = false;
 
   readonly choice = this.chosen.asReadonly();
@@ -30,8 +32,10 @@ export class TimeUrl {
     this.route.queryParamMap.pipe(takeUntilDestroyed()).subscribe((params) => {
       if (this.isWriting) return;
       const { choice, problem } = parseChoice(timeParams((name) => params.get(name)));
-      if (isSame(choice, this.chosen())) return;
+      // Where somebody else's words changed, what was chosen meanwhile still is to be written.
+      if (isSame(choice, this.address) && this.moved() > 0) return;
       this.next = null;
+      this.address = choice;
       this.chosen.set(choice);
       this.wrong.set(problem);
       this.moved.update((visits) => visits + 1);
@@ -58,13 +62,15 @@ export class TimeUrl {
     }
     this.next = null;
     this.isWriting = true;
-    const queryParams = choiceParams(this.chosen());
+    const choice = this.chosen();
+    const queryParams = choiceParams(choice);
     const options = { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl } as const;
     const isThere = await this.router.navigate([], options);
     this.isWriting = false;
     if (this.isEnded) return;
     // Another step of the page, a filter perhaps, came between, and did not know of this one.
-    if (!isThere && !this.isAtAddress()) this.next ??= { instead: replaceUrl };
+    if (isThere || this.isAt(choice)) this.address = choice;
+    else this.next ??= { instead: replaceUrl };
     this.writeLater();
   }
 
@@ -75,9 +81,9 @@ export class TimeUrl {
     }, PAUSE_MS);
   }
 
-  private isAtAddress(): boolean {
+  private isAt(choice: TimeChoice): boolean {
     const params = this.router.parseUrl(this.router.url).queryParamMap;
-    return isSame(parseChoice(timeParams((name) => params.get(name))).choice, this.chosen());
+    return isSame(parseChoice(timeParams((name) => params.get(name))).choice, choice);
   }
 }
 

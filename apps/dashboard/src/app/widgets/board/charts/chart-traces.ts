@@ -46,6 +46,7 @@ export class ChartTraces {
   ): FollowedTraces {
     const data = this.source.follow(widget);
     const settings = computed(() => widget().settings);
+    const isStacked = computed(() => settings().stacked && widget().kind !== 'line');
     const format = computed(() => new ValueFormat(settings().decimals, settings().aggregation));
     const all = computed(() =>
       shape(
@@ -55,9 +56,9 @@ export class ChartTraces {
     );
     const hidden = computed(() => this.hidden.of(widget().id));
     const shown = computed(() => all().filter(({ key }) => !hidden().has(key)));
-    const drawn = computed(() => unitsDrawn(shown(), settings().stacked ? 1 : 2));
+    const drawn = computed(() => unitsDrawn(shown(), isStacked() ? 1 : 2));
     const legend = computed(() => (settings().legend ? legendRows(all(), data().span, format(), hidden()) : []));
-    const notes = computed(() => seriesNotes(all(), drawn(), settings()));
+    const notes = computed(() => seriesNotes(all(), drawn(), { ...settings(), stacked: isStacked() }));
     return { span: computed(() => data().span), format, clock: this.clock, all, shown, drawn, legend, notes };
   }
 }

@@ -5,6 +5,8 @@ const SCALE = 2;
 const SIDE_MAX = 16_000;
 const MARGIN = 16;
 const HEAD = 56;
+/** What hands move widgets with, and whatever says that it is none of the picture. */
+const NOT_DRAWN = '[data-no-picture], .ui-resizable-handle';
 
 /** What is written above a picture. */
 export interface Caption {
@@ -14,7 +16,7 @@ export interface Caption {
 
 /**
  * Draws an element as it stands, canvas and SVG included, beneath a title and a range of time, in the colours of the page. What is
- * marked with `data-no-picture` is left out.
+ * marked with `data-no-picture` is left out, and its room left empty.
  * @throws Error where the browser can't draw it
  */
 export async function pictureOf(element: HTMLElement, { title, range }: Caption): Promise<Blob> {
@@ -25,13 +27,13 @@ export async function pictureOf(element: HTMLElement, { title, range }: Caption)
   const drawn = await domToCanvas(element, {
     scale,
     backgroundColor: colors.backgroundColor,
-    filter: (node) => !(node instanceof Element && node.hasAttribute('data-no-picture')),
+    onCloneEachNode: hide,
   });
   const canvas = document.createElement('canvas');
   canvas.width = drawn.width + 2 * MARGIN * scale;
   canvas.height = drawn.height + (HEAD + MARGIN) * scale;
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('the browser draws no canvas');
+  if (!context) throw new Error($localize`the browser draws no canvas`);
   context.fillStyle = colors.backgroundColor;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(drawn, MARGIN * scale, HEAD * scale);
@@ -44,11 +46,15 @@ export async function pictureOf(element: HTMLElement, { title, range }: Caption)
   return blobOf(canvas);
 }
 
+function hide(cloned: Node): void {
+  if (cloned instanceof HTMLElement && cloned.matches(NOT_DRAWN)) cloned.style.visibility = 'hidden';
+}
+
 function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);
-      else reject(new Error('the picture is too large for this browser'));
+      else reject(new Error($localize`the picture is too large for this browser`));
     }, 'image/png');
   });
 }

@@ -43,11 +43,12 @@ export class ChoicePanel {
   protected readonly isOpen = signal(false);
   protected readonly search = signal('');
   protected readonly isAll = computed(() => this.chosen().length === 0 || this.chosen().includes(ALL));
-  /** Chosen ones first, also those that there are no longer. */
+  /** What was chosen when the panel opened: it stands first, and nothing moves while it is open. */
+  private readonly first = signal<readonly string[]>([]);
+  /** Also those that there are no longer. */
   private readonly found = computed(() => {
     const words = this.search().trim().toLowerCase();
-    const chosen = this.isAll() ? [] : this.chosen();
-    const all = [...new Set([...chosen, ...(this.options() ?? [])])];
+    const all = [...new Set([...this.first(), ...(this.options() ?? [])])];
     return all.filter((name) => name.toLowerCase().includes(words));
   });
   protected readonly rows = computed(() => {
@@ -66,6 +67,7 @@ export class ChoicePanel {
   protected toggle(): void {
     this.isOpen.update((isOpen) => !isOpen);
     if (this.isOpen()) this.opened.emit();
+    this.first.set(this.isAll() ? [] : this.chosen());
     this.search.set('');
   }
 

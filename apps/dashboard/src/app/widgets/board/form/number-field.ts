@@ -9,7 +9,7 @@ import { numberFrom, numberText } from './number-text';
   selector: 'tg-number-field',
   imports: [FormsModule, MatError, MatFormField, MatHint, MatInput, MatLabel],
   template: `
-    <mat-form-field subscriptSizing="dynamic">
+    <mat-form-field appearance="outline" subscriptSizing="dynamic">
       <mat-label>{{ label() }}</mat-label>
       <input
         matInput

@@ -21,7 +21,7 @@ import { UNIT_MAX_LENGTH } from '@tachograph/contracts';
     MatOption,
   ],
   template: `
-    <mat-form-field subscriptSizing="dynamic">
+    <mat-form-field appearance="outline" subscriptSizing="dynamic">
       <mat-label i18n>Unit</mat-label>
       <input
         matInput

@@ -5,6 +5,10 @@ import { Theme } from '../../../../core/session/theme';
 import type { DrawingArea } from '../canvas/picture';
 import type { Tip } from './time-tip';
 
+/** So many rows are told at most: more of them would hide the drawing. */
+const ROWS = 10;
+/** Narrower than this, pixels, there is room for the values alone. */
+const NARROW = 230;
 const ROW_HEIGHT = 17;
 const HEAD_HEIGHT = 40;
 /** Pixels between the crosshair and what is told of it. */
@@ -22,7 +26,7 @@ const DISTANCE = 8;
         <span class="swatch" [style.background]="row.color"></span>
         <span class="name">{{ row.name }}</span>
         <span class="value">{{ row.words }}</span>
-        @if (row.range && !isBrief()) {
+        @if (row.range && hasRanges()) {
           <span class="range">{{ row.range }}</span>
         }
       </p>
@@ -55,7 +59,7 @@ export class ChartTip {
   private readonly theme = inject(Theme);
   private readonly most = computed(() => {
     const { top, bottom } = this.area();
-    return Math.max(1, Math.floor((bottom - top - HEAD_HEIGHT) / ROW_HEIGHT));
+    return Math.min(ROWS, Math.max(1, Math.floor((bottom - top - HEAD_HEIGHT) / ROW_HEIGHT)));
   });
   protected readonly rows = computed(() =>
     this.tip()
@@ -73,4 +77,5 @@ export class ChartTip {
     const { left, right } = this.area();
     return Math.max(this.at() - left, right - this.at()) - DISTANCE;
   });
+  protected readonly hasRanges = computed(() => !this.isBrief() && this.room() >= NARROW);
 }
