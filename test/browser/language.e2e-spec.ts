@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { PAGE_PATHS } from '@tachograph/contracts';
 import { eventually } from '../support/eventually.ts';
 import { postJson } from '../support/http.ts';
-import { violations } from './accessibility.ts';
 import { Visit } from './visit.ts';
 
 const LOCALES = join(import.meta.dirname, '../../apps/dashboard/src/locale');
