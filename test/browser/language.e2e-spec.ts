@@ -77,6 +77,8 @@ describe('a reader of German', () => {
     expect(await toldInEnglish()).toEqual([]);
     await visit.find('edit-dashboard').click();
     await visit.find('add-widget').click();
+    expect(await toldInEnglish()).toEqual([]);
+    await visit.page.locator('[data-kind=line]').click();
     await visit.find('save-widget').waitFor();
     expect(await toldInEnglish()).toEqual([]);
   });

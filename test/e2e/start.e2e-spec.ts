@@ -92,6 +92,19 @@ describe('the web app', () => {
   });
 });
 
+describe('the files of the web app', () => {
+  it('come compressed, and those whose names have a hash may be kept for ever', async () => {
+    const server = await ServerProcess.start();
+    const page = await (await fetch(server.url)).text();
+    const script = /src="(main-[\w-]+\.js)"/.exec(page)?.[1] ?? '';
+    const { headers, ok } = await fetch(`${server.url}/${script}`, { headers: { 'Accept-Encoding': 'gzip' } });
+    expect(ok).toBe(true);
+    expect(headers.get('content-encoding')).toBe('gzip');
+    expect(headers.get('cache-control')).toContain('immutable');
+    await server.stop();
+  });
+});
+
 describe('the description of the API', () => {
   interface Described {
     paths: Record<string, Record<string, { responses: Record<string, { content?: unknown }>; summary?: string }>>;

@@ -5,6 +5,7 @@ import { ValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { IMPORT_PATH, isPagePath } from '@tachograph/contracts';
+import compression from 'compression';
 import { json, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { limitHttp, OriginPolicy, ServerStop, UpgradeRoutingAdapter } from './live/index.js';
@@ -24,6 +25,9 @@ const WEB_APP = fileURLToPath(new URL('../../../../dashboard/browser', import.me
 
 /** A dashboard of as many widgets as there may be, each of them a page of text. */
 const DASHBOARD_MAX_BYTES = 2 * 1024 * 1024;
+
+/** Files of the web app that get smaller; answers of the API are not among them. */
+const TEXT_FILE = /\.(css|html|js|json|svg|webmanifest)$/;
 
 const YEAR_S = 31_536_000;
 
@@ -130,10 +134,15 @@ function toWebApp(request: Request, _response: Response, next: NextFunction): vo
 /** The web app's files; those with a hash in their name never change. */
 function serveWebApp(app: NestExpressApplication): void {
   if (!existsSync(WEB_APP)) return;
+  const compress = compression();
   app.use(toWebApp);
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (TEXT_FILE.test(request.path)) compress(request, response, next);
+    else next();
+  });
   app.useStaticAssets(WEB_APP, {
     setHeaders: (response: Response, path: string) => {
-      const hashed = /-[A-Z0-9]{8}\.\w+$/.test(path);
+      const hashed = /-[\w-]{8}\.\w+$/.test(path);
       response.setHeader('Cache-Control', hashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache');
     },
   });

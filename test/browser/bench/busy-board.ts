@@ -1,5 +1,5 @@
 import { setInterval as ticks } from 'node:timers/promises';
-import { DEFAULT_SETTINGS, type Dashboard, type DashboardContent, type WidgetKind } from '@tachograph/contracts';
+import type { Dashboard, WidgetKind } from '@tachograph/contracts';
 import { postJson } from '../../support/http.ts';
 
 export const BUSY = { devices: 10, channels: 10, perSecond: 10, widgets: 20 } as const;
@@ -20,11 +20,9 @@ const [COLUMNS, WIDTH, HEIGHT] = [4, 3, 4];
 
 /** Stores a dashboard of 20 widgets that show 100 channels between them. @returns its id */
 export async function makeBusyBoard(url: string): Promise<string> {
-  const content: DashboardContent = {
+  const content = {
     name: 'Busy',
     range: '5m',
-    zone: 'viewer',
-    variables: [],
     widgets: Array.from({ length: BUSY.widgets }, (_, place) => {
       // Two widgets a device: five channels each.
       const names = Array.from({ length: BUSY.channels / 2 }, (_, n) => `c${(place % 2) * (BUSY.channels / 2) + n}`);
@@ -34,7 +32,6 @@ export async function makeBusyBoard(url: string): Promise<string> {
         title: '',
         place: { x: (place % COLUMNS) * WIDTH, y: Math.floor(place / COLUMNS) * HEIGHT, w: WIDTH, h: HEIGHT },
         settings: {
-          ...DEFAULT_SETTINGS,
           channels: names.map((name) => `d${Math.floor(place / 2)}/${name}`),
           min: 0,
           max: 100,

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import lighthouse from 'lighthouse';
 import type { Page } from 'playwright-core';
 
@@ -29,13 +30,13 @@ export async function scoresOf(url: string, port: number): Promise<Scores> {
 
 /** Bytes of JavaScript that a page fetches until it is quiet, as they would be with gzip. */
 export async function scriptBytes(page: Page, url: string): Promise<number> {
-  const texts: Promise<Buffer>[] = [];
-  page.on('response', (response) => {
-    if (/\.js(\?|$)/.test(response.url())) texts.push(response.body());
+  const scripts = new Set<string>();
+  page.on('request', (request) => {
+    if (/\.js(\?|$)/.test(request.url())) scripts.add(request.url());
   });
   await page.goto(url);
   await page.waitForLoadState('networkidle');
-  const { gzipSync } = await import('node:zlib');
-  const bodies = await Promise.all(texts);
-  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+  let bytes = 0;
+  for (const script of scripts) bytes += gzipSync(await (await fetch(script)).arrayBuffer()).length;
+  return bytes;
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Dashboard } from '@tachograph/contracts';
+import type { Dashboard } from '@tachograph/contracts';
 import type { Page } from 'playwright-core';
 import { postJson } from '../../support/http.ts';
 import { LONG_CHANNEL } from '../../load/history/recording.ts';
@@ -13,7 +13,7 @@ export async function makeYearBoard(url: string): Promise<string> {
         kind: 'line',
         title: 'Year',
         place: { x: 0, y: 0, w: 12, h: 8 },
-        settings: { ...DEFAULT_SETTINGS, channels: [LONG_CHANNEL] },
+        settings: { channels: [LONG_CHANNEL] },
       },
     ],
   });

@@ -1,14 +1,15 @@
-import { Injectable, computed, resource, signal } from '@angular/core';
+import { Injectable, computed, inject, resource, signal } from '@angular/core';
 import type { DeviceList } from '@tachograph/contracts';
-import { askJson } from './ask';
+import { DevicesApi } from './devices-api';
 
 /** The labels that people gave to devices; read once somebody wants them. */
 @Injectable({ providedIn: 'root' })
 export class DeviceLabels {
+  private readonly api = inject(DevicesApi);
   private readonly isWanted = signal(false);
   private readonly asked = resource({
     params: () => (this.isWanted() ? {} : undefined),
-    loader: ({ abortSignal }) => askJson<DeviceList>('/api/devices', { signal: abortSignal }),
+    loader: ({ abortSignal }) => this.api.list(abortSignal),
   });
 
   /** By label, the names of the devices that have it; null while that is not known. */

@@ -42,7 +42,7 @@ export function withChanged(content: DashboardContent, changed: Widget): Dashboa
 export function withDuplicate(content: DashboardContent, widget: Widget): DashboardContent {
   const { x, y, w, h } = widget.place;
   const place = x + 2 * w <= GRID_COLUMNS ? { x: x + w, y, w, h } : { x, y: y + h, w, h };
-  const copy = { ...structuredClone(widget), id: freeId(content), place };
+  const copy = { ...widget, id: freeId(content), place };
   return { ...content, widgets: placed([...content.widgets, copy], copy.id, place) };
 }
 

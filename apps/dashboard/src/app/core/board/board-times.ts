@@ -3,10 +3,13 @@ import type { ClockPrecision, WallClock } from '../session/wall-clock';
 import { BoardClock } from './board-clock';
 import { BoardTime } from './board-time';
 
+/** Lists are drawn some times a second, mostly of the same times, and writing one takes longer than all else in a row. */
+const KNOWN_MAX = 1_000;
+
 /** Writes a time, milliseconds since 1970: `14:03:11`. */
 export type TimeWords = (time: number, precision?: ClockPrecision) => string;
 
-/** The clock of a dashboard's zone. To be called where Angular injects. */
+/** The clock by which a dashboard's times are told. To be called where Angular injects. */
 export function boardClock(): Signal<WallClock> {
   return inject(BoardClock).clock;
 }
@@ -22,6 +25,13 @@ export function boardTimes(): Signal<TimeWords> {
   return computed(() => {
     const zone = clock();
     const now = today();
-    return (at, precision) => zone.time(at, now, precision);
+    const known = new Map<string, string>();
+    return (at, precision = 'seconds') => {
+      const key = `${precision} ${at}`;
+      const words = known.get(key) ?? zone.time(at, now, precision);
+      if (known.size >= KNOWN_MAX) known.clear();
+      known.set(key, words);
+      return words;
+    };
   });
 }

@@ -1,6 +1,7 @@
 import type { Threshold, ThresholdLevel } from '@tachograph/contracts';
 
-const NAMES: Readonly<Record<ThresholdLevel, string>> = {
+/** What a level means, in a word. */
+export const LEVEL_WORDS: Readonly<Record<ThresholdLevel, string>> = {
   good: $localize`good`,
   notice: $localize`notice`,
   caution: $localize`caution`,
@@ -17,12 +18,7 @@ export function levelOf(value: number, thresholds: readonly Threshold[]): Thresh
   return thresholds.findLast((threshold) => value >= threshold.value) ?? null;
 }
 
-/** What a level is called. */
-export function levelName(level: ThresholdLevel): string {
-  return NAMES[level];
-}
-
 /** A threshold in words: its own, else the name of its level. */
 export function thresholdWords({ label, level }: Pick<Threshold, 'label' | 'level'>): string {
-  return label.trim() === '' ? levelName(level) : label;
+  return label.trim() === '' ? LEVEL_WORDS[level] : label;
 }

@@ -6,6 +6,8 @@ const SECOND_KEY_MS = 1_500;
 /** Where keys are text, and where they choose. */
 const TYPING = 'input, textarea, select, [contenteditable=true]';
 const CHOOSING = '[role=dialog], dialog, [role=menu], [role=listbox]';
+/** What has keys of its own while it has the focus. */
+const OWN_KEYS = 'a, button, input, select, textarea, summary, [tabindex], [role=slider]';
 
 /** Runs the command whose keys are pressed, wherever on the page; text fields, menus and dialogs keep their own keys. */
 @Injectable({ providedIn: 'root' })
@@ -33,7 +35,8 @@ export class CommandKeys {
   }
 
   private find(keys: string): Command | undefined {
-    return this.commands.all().find((command) => command.keys === keys && (command.isEnabled?.() ?? true));
+    const found = this.commands.enabled().find((command) => command.keys === keys);
+    return found?.yieldsToFocus && this.document.activeElement?.matches(OWN_KEYS) ? undefined : found;
   }
 
   private begins(keys: string): boolean {

@@ -12,6 +12,8 @@ export interface Command {
   readonly keys?: string;
   /** Whether it can be done just now; true where it is missing. */
   readonly isEnabled?: () => boolean;
+  /** Whether its key is left to what has the focus, where that has keys of its own: a space presses a button. */
+  readonly yieldsToFocus?: boolean;
   readonly run: () => void;
 }
 
@@ -20,6 +22,11 @@ export interface Command {
 export class Commands {
   private readonly offers = signal<readonly Signal<readonly Command[]>[]>([]);
   readonly all = computed(() => this.offers().flatMap((offer) => offer()));
+
+  /** Those that can be done just now. */
+  enabled(): readonly Command[] {
+    return this.all().filter(({ isEnabled }) => isEnabled?.() ?? true);
+  }
 
   /** Offers commands until the caller is destroyed; to be called where Angular injects. */
   offer(commands: Signal<readonly Command[]>): void {

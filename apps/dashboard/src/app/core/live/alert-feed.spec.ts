@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { FakeLive } from '../../../testing/fake-live';
 import { NOON, reading } from '../../../testing/readings';
+import { Notifications } from '../notifications/notifications';
 import { ReadingsApi } from '../api/readings-api';
 import { AlertFeed } from './alert-feed';
 import { LiveConnection } from './live-connection';
@@ -14,7 +15,14 @@ describe('AlertFeed', () => {
   let live: FakeLive;
   let alerts: AlertFeed;
 
+  /** Whom the viewer is told of, the last one first. */
+  const told = () =>
+    TestBed.inject(Notifications)
+      .all()
+      .map(({ key }) => Number(/\d+/.exec(key)));
+
   beforeEach(async () => {
+    localStorage.clear();
     last.mockReset().mockResolvedValue([alert(1)]);
     live = new FakeLive();
     TestBed.configureTestingModule({
@@ -32,38 +40,41 @@ describe('AlertFeed', () => {
   it('interrupts nobody for what was there before the page was opened', () => {
     expect(live.watched).toEqual(['*/stress_alert']);
     expect(ids(alerts.recent())).toEqual([1]);
-    expect(alerts.toasts()).toEqual([]);
+    expect(told()).toEqual([]);
   });
 
-  it('shows what comes until it is dismissed, and remembers it', () => {
+  it('tells of what comes, and remembers it', () => {
     live.arrive(alert(2));
-    expect(ids(alerts.toasts())).toEqual([2]);
-    alerts.dismiss(2);
-    expect(alerts.toasts()).toEqual([]);
+    expect(TestBed.inject(Notifications).all()[0]).toMatchObject({
+      level: 'alarm',
+      title: 'High stress',
+      text: 'esp32: confidence 80%',
+      at: NOON + 2_000,
+      link: '/sensors',
+    });
     expect(ids(alerts.recent())).toEqual([2, 1]);
   });
 
-  it('shows what the server can’t bring any more, and nothing twice', async () => {
+  it('tells of what the server can’t bring any more, and nothing twice', async () => {
     live.arrive(alert(2));
-    alerts.dismiss(2);
     last.mockResolvedValue([alert(1), alert(2), alert(3)]);
     live.subscribed(false);
     live.gap();
     await Promise.resolve();
-    expect(ids(alerts.toasts())).toEqual([3]);
+    expect(told()).toEqual([3, 2]);
   });
 
   it('does not read the past again where what was missed follows', () => {
     live.subscribed(true);
     live.arrive(alert(2));
-    expect(ids(alerts.toasts())).toEqual([2]);
+    expect(told()).toEqual([2]);
     expect(last).toHaveBeenCalledTimes(1);
   });
 
-  it('is bounded, and says how many more there are', () => {
+  it('is bounded, and tells of the newest where many come at once', () => {
     live.arrive(...Array.from({ length: 50 }, (_, place) => alert(place + 2)));
-    expect(ids(alerts.toasts())).toEqual([51, 50, 49]);
-    expect(alerts.waiting()).toBe(17);
+    expect(told()).toHaveLength(20);
+    expect(told().slice(0, 3)).toEqual([51, 50, 49]);
     expect(alerts.recent()).toHaveLength(20);
     expect(alerts.recent()[0]?.takenAt).toBe(NOON + 51_000);
   });
@@ -73,6 +84,6 @@ describe('AlertFeed', () => {
     live.subscribed();
     live.arrive(alert(2));
     await Promise.resolve();
-    expect(ids(alerts.toasts())).toEqual([2]);
+    expect(told()).toEqual([2]);
   });
 });

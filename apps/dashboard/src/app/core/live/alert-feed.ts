@@ -1,32 +1,29 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
-import { SENSOR_CHANNELS } from '@tachograph/contracts';
+import { Injectable, inject, signal } from '@angular/core';
+import { PAGE_PATHS, SENSOR_CHANNELS } from '@tachograph/contracts';
 import { ReadingsApi } from '../api/readings-api';
+import { Notifications } from '../notifications/notifications';
+import { formatPercent } from '../session/number-format';
 import { LiveConnection } from './live-connection';
 import type { ShownReading } from './reading-window';
 
 const CHANNEL = SENSOR_CHANNELS.alert.name;
-/** How many alerts are remembered, and how many of them may stand on the page at once. */
+/** How many alerts are remembered. */
 const RECENT_MAX = 20;
-const TOASTS_MAX = 3;
 
 /**
- * The alerts of high stress of every device, on whatever page the reader is: the recent ones, and those of them that
- * came while the page is open and were not dismissed yet. What came while the connection was lost counts among these.
+ * The recent alerts of high stress of every device. Those that come while the page is open are told to the viewer, on whatever
+ * page they are; so are those that came while the connection was lost.
  */
 @Injectable({ providedIn: 'root' })
 export class AlertFeed {
   private readonly api = inject(ReadingsApi);
   private readonly live = inject(LiveConnection);
+  private readonly notifications = inject(Notifications);
   private readonly known = signal<readonly ShownReading[]>([]);
-  private readonly undismissed = signal<readonly ShownReading[]>([]);
   private knowsThePast = false;
 
   /** Newest first; the value of an alert is its confidence, 0 to 1. */
   readonly recent = this.known.asReadonly();
-  /** What stands on the page, newest first. */
-  readonly toasts = computed(() => this.undismissed().slice(0, TOASTS_MAX));
-  /** How many more there are than stand on the page. */
-  readonly waiting = computed(() => this.undismissed().length - this.toasts().length);
 
   /** Watches from now on, for as long as the page is open. */
   start(): void {
@@ -40,11 +37,6 @@ export class AlertFeed {
         gap: () => void this.readPast(),
       },
     );
-  }
-
-  /** Takes one from the page; it stays among the recent ones. */
-  dismiss(id: number): void {
-    this.undismissed.update((alerts) => alerts.filter((alert) => alert.id !== id));
   }
 
   private async readPast(): Promise<void> {
@@ -63,7 +55,19 @@ export class AlertFeed {
     const ids = new Set(this.known().map(({ id }) => id));
     const fresh = alerts.filter(({ id }) => !ids.has(id));
     this.remember(fresh);
-    this.undismissed.update((before) => [...before, ...fresh].sort(newestFirst).slice(0, RECENT_MAX));
+    // The newest last, as they came.
+    for (const alert of fresh.sort(newestFirst).slice(0, RECENT_MAX).reverse()) this.tell(alert);
+  }
+
+  private tell({ id, device, value, takenAt }: ShownReading): void {
+    this.notifications.tell({
+      key: `stress alert ${id}`,
+      level: 'alarm',
+      title: $localize`High stress`,
+      text: $localize`${device}:device:: confidence ${formatPercent(value)}:share:`,
+      at: takenAt,
+      link: PAGE_PATHS.sensors,
+    });
   }
 
   private remember(alerts: readonly ShownReading[]): void {

@@ -1,38 +1,56 @@
-import { Injectable, computed, signal } from '@angular/core';
-
-/** Something that the viewer is to know of, wherever on the page they are. Texts are shown as text. */
-export interface Notification {
-  /** Two of the same key are the same: the later one replaces the earlier. */
-  readonly key: string;
-  readonly level: 'info' | 'good' | 'caution' | 'alarm';
-  readonly title: string;
-  readonly text: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** Where to look, an address of the app; null for nowhere. */
-  readonly link: string | null;
-}
+import { DestroyRef, Injectable, computed, effect, inject, signal } from '@angular/core';
+import { KEPT_KEY, keep, kept, parseKept } from './kept-notifications';
+import type { Notification, ToldNotification } from './notification';
 
 /** How many are remembered. */
 const REMEMBERED_MAX = 100;
 
-/** What the viewer has been told: shown as a toast, then kept behind the bell. */
+/** What the viewer has been told: shown as a toast, then kept behind the bell, in this browser and in all its tabs. */
 @Injectable({ providedIn: 'root' })
 export class Notifications {
-  private readonly told = signal<readonly Notification[]>([]);
-  private readonly seenAt = signal(0);
+  private readonly told = signal<readonly ToldNotification[]>(kept());
+  private readonly listeners = new Set<(notification: Notification) => void>();
 
-  /** Newest first. */
+  /** The one that was told last first. */
   readonly all = this.told.asReadonly();
-  readonly unseen = computed(() => this.told().filter(({ at }) => at > this.seenAt()).length);
+  readonly unread = computed(() => this.told().filter(({ isRead }) => !isRead).length);
+
+  constructor() {
+    effect(() => keep(this.told()));
+    const follow = ({ key, newValue }: StorageEvent) => {
+      if (key === KEPT_KEY) this.told.set(parseKept(newValue));
+    };
+    window.addEventListener('storage', follow);
+    inject(DestroyRef).onDestroy(() => window.removeEventListener('storage', follow));
+  }
 
   tell(notification: Notification): void {
     const others = this.told().filter(({ key }) => key !== notification.key);
-    this.told.set([notification, ...others].slice(0, REMEMBERED_MAX));
+    this.told.set([{ ...notification, isRead: false }, ...others].slice(0, REMEMBERED_MAX));
+    for (const listener of [...this.listeners]) listener(notification);
   }
 
-  /** The viewer has looked at the list. */
-  markSeen(now: number): void {
-    this.seenAt.set(now);
+  /** Calls for each that is told in this tab until the caller is destroyed; to be called where Angular injects. */
+  listen(listener: (notification: Notification) => void): void {
+    this.listeners.add(listener);
+    inject(DestroyRef).onDestroy(() => this.listeners.delete(listener));
+  }
+
+  /** The viewer has read one, or (null) all of them. */
+  markRead(read: string | null): void {
+    this.told.update((all) =>
+      all.map((each) => (read === null || each.key === read ? { ...each, isRead: true } : each)),
+    );
+  }
+
+  /** Forgets one, or (null) all of them. */
+  clear(cleared: string | null): void {
+    this.told.update((all) => (cleared === null ? [] : all.filter(({ key }) => key !== cleared)));
+  }
+
+  /** Takes back what was cleared. */
+  restore(cleared: readonly ToldNotification[]): void {
+    const keys = new Set(this.told().map(({ key }) => key));
+    this.told.update((all) => [...all, ...cleared.filter(({ key }) => !keys.has(key))].slice(0, REMEMBERED_MAX));
   }
 }

@@ -9,6 +9,9 @@ export interface FileSink {
   abandon(): Promise<void>;
 }
 
+/** Rows of which a browser that can't write to a file keeps the whole download in memory; more it downloads by itself. */
+export const IN_MEMORY_ROWS_MAX = 1_000_000;
+
 /** What Chromium has, and TypeScript's description of browsers does not know yet. */
 interface PickingWindow {
   showSaveFilePicker?: (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;

@@ -13,7 +13,17 @@ import { plural } from '../../core/session/plural';
   selector: 'tg-send-form',
   imports: [MatButton],
   templateUrl: './send-form.html',
-  styleUrls: ['../form.scss'],
+  styleUrl: '../form.scss',
+  styles: `
+    /* Beside the fields, which have their labels above. */
+    .go {
+      margin-top: 1.3rem;
+    }
+
+    p {
+      margin: 0;
+    }
+  `,
 })
 export class SendForm {
   readonly connections = input.required<readonly ConnectionEntry[]>();

@@ -27,7 +27,7 @@ export class GridSession {
       margin: 0,
       mode: options.column === 1 ? 'top' : 'float',
       alwaysShowResizeHandle: true,
-      resizable: { handles: options.column === 1 ? 's' : 'e, s, se' },
+      resizable: { handles: options.column === 1 ? 's, se' : 'e, s, se' },
       draggable: { handle: '.head', scroll: true },
     });
     this.grid.on('change', () => {

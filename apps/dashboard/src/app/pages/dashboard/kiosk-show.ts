@@ -59,8 +59,10 @@ export class KioskShow {
   }
 
   private fillScreen(): () => void {
-    // Refused where no click came before; then the page fills its window.
-    if (this.document.fullscreenEnabled) void this.document.documentElement.requestFullscreen().catch(() => undefined);
+    // It would be refused where no click came just before; then the page fills its window.
+    if (this.document.fullscreenEnabled && navigator.userActivation.isActive) {
+      void this.document.documentElement.requestFullscreen().catch(() => undefined);
+    }
     const left = () => {
       if (!this.document.fullscreenElement) this.kiosk.leave();
     };

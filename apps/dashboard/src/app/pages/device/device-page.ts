@@ -17,7 +17,7 @@ import { HourLine } from './hour-line';
 import { HourSeries, extentOf } from './hour-series';
 
 const EVERY_MS = 2_000;
-const SERIES_EVERY_MS = 30_000;
+const SERIES_EVERY_MS = 10_000;
 
 /** One device: what is said of it, what its channels measured last and in the last hour, how it sends. */
 @Component({
@@ -104,7 +104,7 @@ export class DevicePage {
       value: valueWords(channel),
       taken: clockTime(channel.takenAt, this.clock.now()),
       series: extent ? series : undefined,
-      extent: extent ? $localize`${words(extent.min)}:least: to ${words(extent.max)}:largest:` : '',
+      extent: extent ? $localize`${words(extent.min)}:least: to ${words(extent.max)}:largest:` : $localize`silent`,
       count: series ? readingCount(series.count) : '',
     };
   }

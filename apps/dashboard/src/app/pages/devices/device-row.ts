@@ -8,7 +8,7 @@ import { channelCount, formatCount, readingCount } from '../../core/session/coun
 import { clockTime } from '../../core/session/local-time';
 import { channelName, valueWords } from '../../core/session/reading-words';
 import { Icon } from '../../widgets/icon/icon';
-import { clockWords, duplicateWords, lateWords, rateWords, titleOf } from './device-words';
+import { clockWords, rateWords, titleOf, troubleWords } from './device-words';
 
 /** Channels whose values a row has room for. */
 const SHOWN = 3;
@@ -53,6 +53,5 @@ export class DeviceRow {
   });
   protected readonly channels = computed(() => channelCount(this.device().channels.length));
   protected readonly clock = computed(() => clockWords(this.device().traffic.clockOffset));
-  protected readonly late = computed(() => lateWords(this.device().traffic));
-  protected readonly duplicates = computed(() => duplicateWords(this.device().traffic));
+  protected readonly trouble = computed(() => troubleWords(this.device().traffic));
 }

@@ -40,6 +40,15 @@ export function lateWords({ late }: Pick<DeviceTraffic, 'late'>): string {
   return plural(late, { one: $localize`1 came late`, other: $localize`${formatCount(late)}:count: came late` });
 }
 
+/** What came late or twice, in short; empty where nothing did. */
+export function troubleWords(traffic: DeviceTraffic): string {
+  const words = [
+    ...(traffic.late > 0 ? [lateWords(traffic)] : []),
+    ...(traffic.duplicates > 0 ? [duplicateWords(traffic)] : []),
+  ];
+  return words.join(' · ');
+}
+
 /** So many devices. */
 export function deviceCount(count: number): string {
   return plural(count, { one: $localize`1 device`, other: $localize`${formatCount(count)}:count: devices` });

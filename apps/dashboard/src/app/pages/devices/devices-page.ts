@@ -1,5 +1,5 @@
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Device } from '@tachograph/contracts';
 import { ServerClock } from '../../core/live/server-clock';
@@ -14,7 +14,7 @@ import { DeviceEditing } from './device-editing';
 import { DevicesFeed } from './devices-feed';
 
 /** Heights of a row, in pixels: on a phone its figures stand one beneath another. */
-const ROW = { wide: 76, narrow: 208 };
+const ROW = { wide: 76, narrow: 172 };
 
 const ORDERS: Readonly<Record<DeviceOrder, string>> = {
   name: $localize`by name`,
@@ -46,6 +46,7 @@ export class DevicesPage {
   protected readonly feed = inject(DevicesFeed);
   protected readonly editing = inject(DeviceEditing);
   private readonly clock = inject(ServerClock);
+  private readonly viewport = viewChild(CdkVirtualScrollViewport);
   private readonly isNarrow = mediaQuery('(width < 60rem)');
 
   protected readonly orders = DEVICE_ORDERS.map((order) => ({ order, words: ORDERS[order] }));
@@ -79,6 +80,7 @@ export class DevicesPage {
 
   protected show(part: Partial<DeviceFilter>): void {
     this.filter.update((filter) => ({ ...filter, ...part }));
+    this.viewport()?.scrollToIndex(0);
   }
 
   /** What a select has, which offers nothing else. */

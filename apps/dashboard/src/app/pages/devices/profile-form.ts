@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal, viewChildren } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import {
@@ -56,6 +56,7 @@ import { profileOf } from './profile-changes';
 export class ProfileForm {
   private readonly dialog = inject<MatDialogRef<ProfileForm, Device>>(MatDialogRef);
   private readonly api = inject(DevicesApi);
+  private readonly inputs = viewChildren(MatInput);
   protected readonly question = inject<ProfileQuestion>(MAT_DIALOG_DATA);
   protected readonly limits = DEVICE_PROFILE_LIMITS;
   protected readonly zones = TIME_ZONES;
@@ -85,6 +86,14 @@ export class ProfileForm {
     labels: { isErrorState: () => this.problems().has('labels') },
     timeZone: { isErrorState: () => this.problems().has('timeZone') },
   };
+
+  constructor() {
+    effect(() => {
+      this.problems();
+      // Material asks by itself only where there is a form's control behind a field.
+      for (const input of this.inputs()) input.updateErrorState();
+    });
+  }
 
   protected set(part: Partial<DeviceProfile>): void {
     this.profile.update((profile) => ({ ...profile, ...part }));

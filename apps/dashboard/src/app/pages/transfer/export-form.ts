@@ -19,13 +19,11 @@ import {
   exportPath,
   type ExportSelection,
 } from '../../core/transfer/export-selection';
-import { canPickFile, memoryFile, pickedFile, type FileSink } from '../../core/transfer/file-sinks';
+import { IN_MEMORY_ROWS_MAX, canPickFile, memoryFile, pickedFile, type FileSink } from '../../core/transfer/file-sinks';
 import { QUICK_SPANS, resolveSpan, type SpanChoice } from './time-span';
 import { SpanFields } from './span-fields';
 import { OWN_TIME_ZONE, TIME_ZONES } from '../../core/session/time-zones';
 
-/** Rows of which a browser that can't write to a file keeps the whole download in memory; more it downloads by itself. */
-const IN_MEMORY_ROWS_MAX = 1_000_000;
 const ASK_AFTER_MS = 300;
 const DAY = QUICK_SPANS.findIndex(({ length }) => length === 86_400_000);
 

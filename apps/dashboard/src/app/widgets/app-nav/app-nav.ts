@@ -9,21 +9,23 @@ export interface NavPage {
   readonly path: string;
   readonly name: string;
   readonly icon: IconName;
+  /** One after the other, as commands write them. */
+  readonly keys: string;
   /** Whether pages beneath it count as it. */
   readonly hasMore?: boolean;
 }
 
 /** Every page, in the order in which the navigation has them. */
 export const NAV_PAGES: readonly NavPage[] = [
-  { path: PAGE_PATHS.dashboards, name: $localize`Dashboards`, icon: 'dashboard', hasMore: true },
-  { path: PAGE_PATHS.speed, name: $localize`Speed`, icon: 'gauge' },
-  { path: PAGE_PATHS.activity, name: $localize`Activity`, icon: 'activity' },
-  { path: PAGE_PATHS.host, name: $localize`Host`, icon: 'host' },
-  { path: PAGE_PATHS.sensors, name: $localize`Sensors`, icon: 'sensors' },
-  { path: PAGE_PATHS.devices, name: $localize`Devices`, icon: 'device', hasMore: true },
-  { path: PAGE_PATHS.clients, name: $localize`Connections`, icon: 'connections' },
-  { path: PAGE_PATHS.storage, name: $localize`Storage`, icon: 'storage' },
-  { path: PAGE_PATHS.data, name: $localize`Data`, icon: 'data' },
+  { path: PAGE_PATHS.dashboards, name: $localize`Dashboards`, icon: 'dashboard', keys: 'g d', hasMore: true },
+  { path: PAGE_PATHS.speed, name: $localize`Speed`, icon: 'gauge', keys: 'g s' },
+  { path: PAGE_PATHS.activity, name: $localize`Activity`, icon: 'activity', keys: 'g a' },
+  { path: PAGE_PATHS.host, name: $localize`Host`, icon: 'host', keys: 'g h' },
+  { path: PAGE_PATHS.sensors, name: $localize`Sensors`, icon: 'sensors', keys: 'g n' },
+  { path: PAGE_PATHS.devices, name: $localize`Devices`, icon: 'device', keys: 'g v', hasMore: true },
+  { path: PAGE_PATHS.clients, name: $localize`Connections`, icon: 'connections', keys: 'g c' },
+  { path: PAGE_PATHS.storage, name: $localize`Storage`, icon: 'storage', keys: 'g r' },
+  { path: PAGE_PATHS.data, name: $localize`Data`, icon: 'data', keys: 'g t' },
 ];
 
 /** The way to every page: a rail beside it where there is room, else a list that a button opens. */

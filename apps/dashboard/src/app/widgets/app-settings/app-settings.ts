@@ -4,9 +4,10 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Density, type DensityChoice } from '../../core/session/density';
 import { LanguageChoice } from '../../core/session/language';
 import { Theme, type ThemeChoice } from '../../core/session/theme';
+import { AppCommands } from '../app-commands/app-commands';
 import { Icon } from '../icon/icon';
 
-/** What a person sets for this browser: theme, density, language. */
+/** What a person sets for this browser: theme, density, language; and the way to the help. */
 @Component({
   selector: 'tg-app-settings',
   imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
@@ -16,6 +17,7 @@ import { Icon } from '../icon/icon';
 export class AppSettings {
   protected readonly theme = inject(Theme);
   protected readonly density = inject(Density);
+  protected readonly commands = inject(AppCommands);
   protected readonly language = inject(LanguageChoice);
 
   protected readonly themes: readonly { choice: ThemeChoice; name: string }[] = [

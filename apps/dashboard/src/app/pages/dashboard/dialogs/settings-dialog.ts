@@ -106,6 +106,10 @@ export class SettingsDialog {
     this.set({ variables: this.content().variables.filter((_, at) => at !== place) });
   }
 
+  protected removeLabel(name: string): string {
+    return $localize`Remove the variable ${name}:name:`;
+  }
+
   /** `a, b` as a list. */
   protected listed(text: string): string[] {
     return text

@@ -35,6 +35,8 @@ export class ChartShell {
   readonly areaChange = output<DrawingArea>();
   /** How many pixels wide the drawing is, whenever that changes. */
   readonly widthChange = output<number>();
+  /** Whether any of it is on the screen, whenever that changes. */
+  readonly seenChange = output<boolean>();
 
   private readonly hidden = inject(HiddenSeries);
   private readonly trail = inject(ZoomTrail);
@@ -46,10 +48,15 @@ export class ChartShell {
   protected readonly told = computed(() => this.notes().join(' · '));
 
   constructor() {
-    const observer = new ResizeObserver(() => this.widthChange.emit(this.stage().nativeElement.clientWidth));
     const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    observer.observe(element);
-    inject(DestroyRef).onDestroy(() => observer.disconnect());
+    const sizes = new ResizeObserver(() => this.widthChange.emit(this.stage().nativeElement.clientWidth));
+    const sights = new IntersectionObserver((entries) => this.seenChange.emit(entries.at(-1)?.isIntersecting ?? true));
+    sizes.observe(element);
+    sights.observe(element);
+    inject(DestroyRef).onDestroy(() => {
+      sizes.disconnect();
+      sights.disconnect();
+    });
   }
 
   protected goBack(): void {

@@ -9,8 +9,8 @@ import { paced } from './pace';
 
 /** Points of each channel: one for two pixels, by steps, so that not every change of a width is another question. */
 const POINTS = { perPixel: 0.5, step: 50, least: 100, most: 1000 };
-/** Redraws, milliseconds apart: not more often than the drawing moves by a pixel, within these. */
-const PAUSE = { least: 250, most: 1_000 };
+/** Redraws, milliseconds apart: not more often than the drawing moves by a pixel, within these; of what is scrolled away, `unseen`. */
+const PAUSE = { least: 250, most: 1_000, unseen: 2_000 };
 
 /** The range that a chart over time draws. One for a chart; provided by it. */
 @Injectable()
@@ -21,6 +21,8 @@ export class ChartSource {
   private readonly status = inject(WidgetStatus);
   /** Pixels that the drawing is wide; 0 while nobody knows, and nothing is asked for. */
   readonly width = signal(0);
+  /** Whether any of the drawing is on the screen. */
+  readonly isSeen = signal(true);
   /** The stretch to which a hand has moved the drawing; null while none does. */
   readonly preview = signal<TimeSpan | null>(null);
 
@@ -39,7 +41,7 @@ export class ChartSource {
     });
     const moving = paced(
       whole,
-      computed(() => pauseFor(whole(), this.width())),
+      computed(() => (this.isSeen() ? pauseFor(whole(), this.width()) : PAUSE.unseen)),
     );
     const isMoving = computed(() => this.time.mode() === 'live' || this.time.mode() === 'replay');
     return computed(() => {

@@ -1,7 +1,8 @@
 import { DOCUMENT, DestroyRef, computed, effect, inject, signal, untracked, type Signal } from '@angular/core';
 
 /**
- * Follows a signal, but takes its value no more often than so many milliseconds apart, and not at all while the tab is hidden.
+ * Follows a signal, but takes its value no more often than so many milliseconds apart (sooner once that is less), and not at all
+ * while the tab is hidden.
  * To be called where Angular injects.
  */
 export function paced<T>(source: Signal<T>, pause: Signal<number>): Signal<T> {
@@ -10,14 +11,16 @@ export function paced<T>(source: Signal<T>, pause: Signal<number>): Signal<T> {
   let last = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const take = () => {
-    timer = undefined;
     if (document.hidden) return;
     last = performance.now();
     taken.set({ value: untracked(source) });
   };
   effect(() => {
-    source();
-    timer ??= setTimeout(take, Math.max(0, last + untracked(pause) - performance.now()));
+    const value = source();
+    const until = last + pause();
+    if (untracked(taken)?.value === value) return;
+    clearTimeout(timer);
+    timer = setTimeout(take, Math.max(0, until - performance.now()));
   });
   document.addEventListener('visibilitychange', take);
   inject(DestroyRef).onDestroy(() => {

@@ -33,7 +33,7 @@ export async function pictureOf(element: HTMLElement, { title, range }: Caption)
   canvas.width = drawn.width + 2 * MARGIN * scale;
   canvas.height = drawn.height + (HEAD + MARGIN) * scale;
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('the browser draws no canvas');
+  if (!context) throw new Error($localize`the browser draws no canvas`);
   context.fillStyle = colors.backgroundColor;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(drawn, MARGIN * scale, HEAD * scale);
@@ -54,7 +54,7 @@ function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);
-      else reject(new Error('the picture is too large for this browser'));
+      else reject(new Error($localize`the picture is too large for this browser`));
     }, 'image/png');
   });
 }

@@ -1,4 +1,14 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatPrefix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -9,6 +19,8 @@ import { BoardVariables } from '../../../core/board/board-variables';
 import { FilterUrl } from '../../../core/board/filter-url';
 import { offered } from '../../../core/board/offered';
 import { ALL } from '../../../core/board/value-list';
+import { Commands } from '../../../core/commands/commands';
+import { channelCount } from '../../../core/session/count-words';
 import { Icon } from '../../icon/icon';
 import { ChoicePanel } from './choice-panel';
 import { ValueRange } from './value-range';
@@ -55,8 +67,46 @@ export class FilterBar {
     return chosen + others.filter(Boolean).length;
   });
 
+  /** What search and labels leave of all channels; empty where nothing narrows them. */
+  protected readonly leftWords = computed(() => {
+    if (this.filters.search() === '' && this.filters.labels().length === 0) return '';
+    if (this.known.all() === null) return $localize`loading the channels…`;
+    const left = this.board.resolve(['*/*']).length;
+    if (left === 0) return $localize`No channel is left.`;
+    return $localize`${channelCount(left)}:channels: left`;
+  });
+
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('words');
+  private readonly injector = inject(Injector);
   private typing?: ReturnType<typeof setTimeout>;
   private isSameWord = false;
+
+  constructor() {
+    const group = $localize`Dashboard`;
+    inject(Commands).offer(
+      computed(() => [
+        {
+          id: 'filters.search',
+          label: $localize`Search devices and channels`,
+          group,
+          keys: 'f',
+          run: () => this.search(),
+        },
+        {
+          id: 'filters.clear',
+          label: $localize`Clear all filters`,
+          group,
+          isEnabled: () => this.count() > 0,
+          run: () => this.filters.clear(),
+        },
+      ]),
+    );
+  }
+
+  private search(): void {
+    this.isOpen.set(true);
+    afterNextRender(() => this.field().nativeElement.focus(), { injector: this.injector });
+  }
 
   protected type(text: string): void {
     clearTimeout(this.typing);

@@ -1,4 +1,4 @@
-import type { Aggregation, ThresholdLevel, WidgetSettings } from '@tachograph/contracts';
+import type { Aggregation, WidgetSettings } from '@tachograph/contracts';
 
 /** How settings are called. */
 export const SETTING_NAMES: Readonly<Record<keyof WidgetSettings, string>> = {
@@ -29,12 +29,4 @@ export const AGGREGATION_WORDS: Readonly<Record<Aggregation, string>> = {
   p50: $localize`median: half are below`,
   p95: $localize`95th percentile: 95 % are below`,
   p99: $localize`99th percentile: 99 % are below`,
-};
-
-/** What a level means, in a word. */
-export const LEVEL_WORDS: Readonly<Record<ThresholdLevel, string>> = {
-  good: $localize`good`,
-  notice: $localize`notice`,
-  caution: $localize`caution`,
-  alarm: $localize`alarm`,
 };

@@ -16,10 +16,10 @@ import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelect, MatSelectTrigger } from '@angular/material/select';
 import { DASHBOARD_LIMITS, THRESHOLD_LEVELS, type Threshold, type ThresholdLevel } from '@tachograph/contracts';
+import { LEVEL_WORDS } from '../../../core/board/threshold-level';
 import { Icon } from '../../icon/icon';
 import { NumberField } from './number-field';
 import { problemWords } from './problem-words';
-import { LEVEL_WORDS } from './setting-words';
 
 const PATH = 'settings.thresholds';
 

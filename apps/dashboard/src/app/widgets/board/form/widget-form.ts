@@ -56,6 +56,7 @@ const FLAGS = ['legend', 'stacked', 'bands', 'sparkline'] as const;
   ],
   templateUrl: './widget-form.html',
   styleUrl: './widget-form.scss',
+  host: { '(keydown.control.enter)': 'save()' },
 })
 export class WidgetForm {
   private readonly dialog = inject<MatDialogRef<WidgetForm, Widget>>(MatDialogRef);

@@ -2,6 +2,7 @@ import {
   Component,
   ElementRef,
   computed,
+  effect,
   inject,
   input,
   linkedSignal,
@@ -79,15 +80,13 @@ export class WidgetFrame {
   protected readonly heading = computed(() =>
     headingOf(this.widget(), this.variables.resolve(this.widget().settings.channels), this.entry()),
   );
+  protected readonly menuLabel = computed(() => $localize`Menu of ${this.heading()}:widget:`);
   /** Why it broke, until it is tried again or set otherwise. */
   private readonly broken = linkedSignal<Widget, string | null>({ source: this.widget, computation: () => null });
   /** What a widget that broke has told is of no use, and may break whoever asks. */
   private readonly state = computed<AskState>(() => (this.broken() === null ? this.status.state() : NOTHING_ASKED));
   protected readonly age = computed(() => (this.broken() === null ? this.status.age() : null));
-  private readonly wasAnswered = linkedSignal<AskState, boolean>({
-    source: this.state,
-    computation: (state, before) => (before?.value ?? false) || state.kind === 'ready',
-  });
+  private readonly wasAnswered = signal(false);
   protected readonly isLoading = computed(
     () => this.code.isLoading() || (this.state().kind === 'loading' && !this.wasAnswered()),
   );
@@ -101,6 +100,12 @@ export class WidgetFrame {
     this.code.hasValue() && this.broken() === null ? this.code.value() : null,
   );
   protected readonly isFullScreen = signal(false);
+
+  constructor() {
+    effect(() => {
+      if (this.status.view() && this.state().kind === 'ready') this.wasAnswered.set(true);
+    });
+  }
 
   protected retry(): void {
     if (this.code.error()) this.code.reload();

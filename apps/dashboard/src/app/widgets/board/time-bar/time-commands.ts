@@ -1,4 +1,4 @@
-import { DOCUMENT, Injectable, computed, inject } from '@angular/core';
+import { Injectable, computed, inject } from '@angular/core';
 import { BoardTime, REPLAY_SPEEDS } from '../../../core/board/board-time';
 import { Commands, type Command } from '../../../core/commands/commands';
 import { back, forth } from '../../../core/history/range-moves';
@@ -6,8 +6,6 @@ import type { ShownRange } from '../../../core/history/shown-range';
 import { ServerClock } from '../../../core/live/server-clock';
 
 const GROUP = $localize`Time of the dashboard`;
-/** What has keys of its own while it has the focus. */
-const OWN_KEYS = 'a, button, input, select, textarea, summary, [tabindex], [role=slider]';
 /** By how many parts of its extent the arrow keys move a replay. */
 const PARTS = 50;
 
@@ -16,7 +14,6 @@ const PARTS = 50;
 export class TimeCommands {
   private readonly time = inject(BoardTime);
   private readonly clock = inject(ServerClock);
-  private readonly document = inject(DOCUMENT);
 
   constructor() {
     inject(Commands).offer(computed(() => [...this.playing(), ...this.moving()]));
@@ -76,11 +73,6 @@ export class TimeCommands {
 
   private command(id: string, label: string, keys: string | undefined, run: () => void, isOffered = true): Command {
     const named = { id: `time.${id}`, label, group: GROUP, run };
-    const isEnabled = () => isOffered && (keys === undefined || !this.isElsewhere());
-    return keys === undefined ? named : { ...named, keys, isEnabled };
-  }
-
-  private isElsewhere(): boolean {
-    return this.document.activeElement?.matches(OWN_KEYS) ?? false;
+    return keys === undefined ? named : { ...named, keys, isEnabled: () => isOffered, yieldsToFocus: true };
   }
 }

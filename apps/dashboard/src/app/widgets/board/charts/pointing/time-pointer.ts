@@ -5,6 +5,7 @@ import { BoardTime } from '../../../../core/board/board-time';
 import { boardClock } from '../../../../core/board/board-times';
 import { between, closer, forth, back, wider } from '../../../../core/history/range-moves';
 import type { ShownRange, TimedRange } from '../../../../core/history/shown-range';
+import { ServerClock } from '../../../../core/live/server-clock';
 import { DragSelection, type Selection } from '../../../range-chart/drag-selection';
 import { acrossAt, downAt, valueAcross, type DrawingArea } from '../canvas/picture';
 import { ChartSource } from '../chart-source';
@@ -54,6 +55,8 @@ export class TimePointer {
 
   private readonly cursor = inject(BoardCursor);
   private readonly time = inject(BoardTime);
+  /** Of a past range, the board's own moment is its end. */
+  private readonly present = inject(ServerClock);
   private readonly source = inject(ChartSource);
   private readonly trail = inject(ZoomTrail);
   private readonly clock = boardClock();
@@ -135,7 +138,7 @@ export class TimePointer {
   protected settle(): void {
     const span = this.source.preview();
     this.moveBegan = null;
-    if (span) this.go(pastRange(span, this.time.now()));
+    if (span) this.go(pastRange(span, this.present.now()));
     this.source.preview.set(null);
   }
 
@@ -153,7 +156,8 @@ export class TimePointer {
   private act({ key, shiftKey }: KeyboardEvent): boolean {
     const name = shiftKey && key.startsWith('Arrow') ? `Shift+${key}` : key;
     if (Object.hasOwn(STEPS, name)) this.stepTo(STEPS[name] ?? 'last');
-    else if (this.canZoom() && Object.hasOwn(MOVES, name)) this.go(MOVES[name]?.(this.time.range(), this.time.now()));
+    else if (this.canZoom() && Object.hasOwn(MOVES, name))
+      this.go(MOVES[name]?.(this.time.range(), this.present.now()));
     else if (this.canZoom() && name === 'Backspace') this.goBack();
     else if (name === 'Escape' && this.cursor.time() !== null) this.cursor.point(null);
     else return false;

@@ -1,4 +1,5 @@
 import type { TimeSpan } from '@tachograph/contracts';
+import { placeFrom } from './nearest';
 import { barStep, barTrace } from './time-bars';
 import type { Trace } from './trace';
 
@@ -33,7 +34,13 @@ export function stackOf(traces: readonly Trace[], span: TimeSpan): Stack {
 
 /** Whether one of the traces is silent where another is not: it then adds nothing. */
 export function hasHoles(traces: readonly Trace[]): boolean {
-  return traces.length > 1 && traces.some(({ gaps }) => gaps.length > 0);
+  return traces.some((trace) =>
+    trace.gaps.some((gap) => traces.some((other) => other !== trace && speaks(other, gap))),
+  );
+}
+
+function speaks({ time }: Trace, { from, to }: TimeSpan): boolean {
+  return (time[placeFrom(time, from + 1)] ?? Infinity) < to;
 }
 
 function alignedTraces(traces: readonly Trace[], span: TimeSpan): readonly Trace[] {

@@ -4,7 +4,7 @@ import { BoardAlerts } from '../../../../core/board/board-alerts';
 import { BoardData, type DataAge, type DataView } from '../../../../core/board/board-data';
 import { boardTimes, type TimeWords } from '../../../../core/board/board-times';
 import { BoardVariables } from '../../../../core/board/board-variables';
-import { levelName } from '../../../../core/board/threshold-level';
+import { LEVEL_WORDS } from '../../../../core/board/threshold-level';
 import { WidgetStatus } from '../../../../core/board/widget-status';
 import { Icon } from '../../../icon/icon';
 import { LEVEL_ICONS } from '../level-icons';
@@ -47,7 +47,7 @@ export class AlertsWidget {
       .map((entry) => ({
         ...entry,
         icon: LEVEL_ICONS[entry.level],
-        levelName: levelName(entry.level),
+        levelName: LEVEL_WORDS[entry.level],
         iso: new Date(entry.from).toISOString(),
         when: whenWords(entry.from, entry.to, this.times()),
         isOver: entry.to !== null,

@@ -37,7 +37,7 @@ describe('the big number of a dashboard', () => {
       },
     ]);
     const number = await settle();
-    expect(textsOf(number, '[data-testid=value], .aside')).toEqual(['8.5', '95th percentile of the range']);
+    expect(textsOf(number, '[data-testid=value], .aside')).toEqual(['8.5', '95th percentile: 95 % are below']);
   });
 
   it('shows several, called as they call themselves, and nothing where there is nothing', async () => {

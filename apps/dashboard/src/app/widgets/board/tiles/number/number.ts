@@ -7,7 +7,7 @@ import { WidgetStatus } from '../../../../core/board/widget-status';
 import { figureText } from '../../../../core/session/figure-format';
 import { inUnit } from '../../../../core/session/units';
 import { Icon, type IconName } from '../../../icon/icon';
-import { aggregationWords } from '../aggregation-words';
+import { AGGREGATION_WORDS } from '../../form/setting-words';
 import { boardChannels } from '../board-channels';
 import { channelWords, needsNames } from '../channel-words';
 import type { Figure } from '../figure';
@@ -49,7 +49,7 @@ export class NumberWidget {
   protected readonly box = `0 -2 ${LINE_WIDTH} ${LINE_HEIGHT + 4}`;
   protected readonly others = computed(() => Math.max(0, this.view.data().length - NUMBERS_MAX));
   protected readonly origin = computed(() =>
-    this.isLast() ? '' : aggregationWords(this.widget().settings.aggregation),
+    this.isLast() ? '' : AGGREGATION_WORDS[this.widget().settings.aggregation],
   );
   protected readonly numbers = computed(() => {
     const figures = this.view.data().slice(0, NUMBERS_MAX);

@@ -16,7 +16,10 @@ describe('the bars of a dashboard', () => {
       '500 km/h, too fast',
     ]);
     expect(meters.map((meter) => meter.getAttribute('aria-valuenow'))).toEqual(['150', '200']);
-    expect([...bars.querySelectorAll<HTMLElement>('.fill')].map(({ style }) => style.width)).toEqual(['75%', '100%']);
+    expect([...bars.querySelectorAll<HTMLElement>('.fill')].map(({ style }) => style.transform)).toEqual([
+      'scaleX(0.75)',
+      'scaleX(1)',
+    ]);
     expect(textsOf(bars, '.name')[1]).toBe(`${HOSTILE} · speed`);
     expect(bars.querySelector('img')).toBeNull();
   });

@@ -34,7 +34,7 @@ export class ProgressWidget {
       level: figure.threshold ? thresholdWords(figure.threshold) : '',
       scale,
       now: Math.max(scale.least, Math.min(scale.most, figure.value)),
-      share: scaleFraction(figure.value, scale) * 100,
+      share: scaleFraction(figure.value, scale),
       marks: settings.thresholds
         .filter(({ value }) => value > scale.least && value < scale.most)
         .map(({ value, level }) => ({ at: scaleFraction(value, scale) * 100, level })),

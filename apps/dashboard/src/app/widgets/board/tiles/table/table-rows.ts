@@ -1,4 +1,5 @@
 import type { WidgetSettings } from '@tachograph/contracts';
+import { byName } from '../../../../core/live/known-devices';
 import type { ShownReading } from '../../../../core/live/reading-window';
 import { channelName } from '../../../../core/session/reading-words';
 import { figureOf, type Figure } from '../figure';
@@ -26,8 +27,6 @@ export function sortedRows(rows: readonly TableRow[], column: TableColumn, isDes
   return rows.toSorted((a, b) => sign * compare(a, b, column));
 }
 
-const NAMES = new Intl.Collator(undefined, { numeric: true });
-
 function compare(a: TableRow, b: TableRow, column: TableColumn): number {
   switch (column) {
     case 'time':
@@ -35,8 +34,8 @@ function compare(a: TableRow, b: TableRow, column: TableColumn): number {
     case 'value':
       return a.value - b.value;
     case 'device':
-      return NAMES.compare(a.device, b.device);
+      return byName(a.device, b.device);
     case 'channel':
-      return NAMES.compare(a.name, b.name);
+      return byName(a.name, b.name);
   }
 }

@@ -5,7 +5,7 @@ import { BoardData, type DataView, type ReadingsWish } from '../../../../core/bo
 import { boardTimes } from '../../../../core/board/board-times';
 import { thresholdWords } from '../../../../core/board/threshold-level';
 import { WidgetStatus } from '../../../../core/board/widget-status';
-import { aggregationWords } from '../aggregation-words';
+import { AGGREGATION_WORDS } from '../../form/setting-words';
 import { boardChannels } from '../board-channels';
 import { followFigures } from '../follow-figures';
 import { figureRow, readingRow, sortedRows, type TableColumn } from './table-rows';
@@ -40,7 +40,7 @@ export class TableWidget {
       this.chosen() ?? { column: this.isLast() ? ('time' as const) : ('device' as const), isDescending: this.isLast() },
   );
   protected readonly valueName = computed(() =>
-    this.isLast() ? $localize`Value` : aggregationWords(this.settings().aggregation),
+    this.isLast() ? $localize`Value` : AGGREGATION_WORDS[this.settings().aggregation],
   );
   protected readonly rows = computed(() => {
     const rows = this.isLast()
