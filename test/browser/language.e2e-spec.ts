@@ -78,7 +78,7 @@ describe('a reader of German', () => {
     await visit.find('edit-dashboard').click();
     await visit.find('add-widget').click();
     expect(await toldInEnglish()).toEqual([]);
-    await visit.page.locator('[data-kind=line]').click();
+    await visit.page.locator('tg-kind-picker [data-kind=line]').click();
     await visit.find('save-widget').waitFor();
     expect(await toldInEnglish()).toEqual([]);
   });

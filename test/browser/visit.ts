@@ -39,14 +39,17 @@ export class Visit {
     this.page.on('pageerror', (error) => this.complaints.push(String(error)));
   }
 
-  /** Starts a server with an empty database, and a browser of a reader from there that has no page open yet. */
-  static async begin(locale = 'en-GB'): Promise<Visit> {
+  /**
+   * Starts a server with an empty database, and a browser of a reader from there that has no page open yet.
+   * @param serviceWorkers whether the app may keep files: what a worker fetches, a test can't come between
+   */
+  static async begin(locale = 'en-GB', serviceWorkers: 'allow' | 'block' = 'block'): Promise<Visit> {
     mkdirSync(SCREENSHOTS, { recursive: true });
     const folder = createTempFolder();
     const settings = { DATA_DIR: folder.path, PORT: String(await freePort()) };
     const server = await ServerProcess.start(settings);
     const browser = await launchChromium();
-    const context = await browser.newContext({ viewport: DESKTOP, colorScheme: 'light', locale });
+    const context = await browser.newContext({ viewport: DESKTOP, colorScheme: 'light', locale, serviceWorkers });
     return new Visit({ folder, browser, page: await context.newPage(), server, settings });
   }
 

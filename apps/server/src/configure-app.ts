@@ -142,7 +142,7 @@ function serveWebApp(app: NestExpressApplication): void {
   });
   app.useStaticAssets(WEB_APP, {
     setHeaders: (response: Response, path: string) => {
-      const hashed = /-[\w-]{8}\.\w+$/.test(path);
+      const hashed = /-[\w-]{8}\.(?:js|css|woff2)$/.test(path);
       response.setHeader('Cache-Control', hashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache');
     },
   });

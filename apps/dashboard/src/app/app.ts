@@ -15,6 +15,7 @@ import { KeyCaps } from './widgets/key-caps/key-caps';
 import { NotificationBell } from './widgets/notification-bell/notification-bell';
 import { StorageNotice } from './widgets/storage-notice/storage-notice';
 import { Toasts } from './widgets/toasts/toasts';
+import { VersionOffer } from './widgets/version-offer/version-offer';
 
 /** What surrounds every page: the name, the way to the others, the state of the connection and of storage, settings, and news. */
 @Component({
@@ -32,6 +33,7 @@ import { Toasts } from './widgets/toasts/toasts';
     RouterOutlet,
     StorageNotice,
     Toasts,
+    VersionOffer,
   ],
   templateUrl: './app.html',
   styleUrl: './app.scss',

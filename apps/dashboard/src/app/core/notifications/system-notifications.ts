@@ -47,7 +47,7 @@ export class SystemNotifications {
     // The same in several tabs is one, by its tag.
     const options = { body: text, tag: key, icon: ICON, data: { link } };
     // Browsers of phones have them shown by the worker alone, which answers the click as well.
-    const worker = await navigator.serviceWorker.getRegistration();
+    const worker = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined;
     if (worker?.active) return worker.showNotification(title, options);
     const shown = new Notification(title, options);
     shown.onclick = () => {

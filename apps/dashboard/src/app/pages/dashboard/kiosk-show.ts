@@ -1,15 +1,14 @@
 import { DOCUMENT, Injectable, effect, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { ask } from '../../core/api/ask';
 import { DashboardsApi } from '../../core/api/dashboards-api';
 import { AppErrors } from '../../core/session/app-errors';
+import { AppVersion } from '../../core/session/app-version';
 import { Kiosk } from '../../core/session/kiosk';
 import { PageReload } from '../../core/session/page-reload';
 
 /** How long the mouse pointer stays after it was moved, and how often it is asked for a new version of the app; milliseconds. */
 const POINTER_MS = 3_000;
 const VERSION_EVERY_MS = 60_000;
-const SCRIPTS = /src="([^"]+\.js)"/g;
 
 /**
  * What goes on by itself while dashboards hang on a wall: they take turns, the pointer hides, and whatever breaks or becomes old
@@ -21,6 +20,7 @@ export class KioskShow {
   private readonly router = inject(Router);
   private readonly dashboards = inject(DashboardsApi);
   private readonly reload = inject(PageReload);
+  private readonly version = inject(AppVersion);
   private readonly document = inject(DOCUMENT);
   private readonly moved = signal(false);
 
@@ -100,13 +100,9 @@ export class KioskShow {
     return () => clearInterval(timer);
   }
 
-  /** The names of the app's files change with what is in them. */
   private async checkVersion(): Promise<void> {
     try {
-      const page = await (await ask('/')).text();
-      const scripts = [...page.matchAll(SCRIPTS)].map(([, name]) => name ?? '');
-      const isOld = scripts.some((name) => !this.document.querySelector(`script[src="${CSS.escape(name)}"]`));
-      if (isOld) this.reload.soon();
+      if (await this.version.isOld()) this.reload.soon();
     } catch {
       // Asked again in a minute.
     }

@@ -24,6 +24,8 @@ interface PaletteGroup {
   providers: [PaletteEntries],
   templateUrl: './command-palette.html',
   styleUrl: './command-palette.scss',
+  // The focus stays in the field: by the keyboard the same is done from there.
+  host: { '(mousemove)': 'point($event)', '(click)': 'click($event)' },
 })
 export class CommandPalette {
   private readonly entries = inject(PaletteEntries);
@@ -53,20 +55,25 @@ export class CommandPalette {
     this.wanted.set(0);
   }
 
-  protected choose(place: number): void {
-    this.wanted.set(place);
+  protected point({ target }: Event): void {
+    const place = placeOf(target);
+    if (place !== null) this.wanted.set(place);
   }
 
-  protected run(entry: PaletteEntry): void {
-    this.dialog.close(entry.run);
+  protected click({ target }: Event): void {
+    const place = placeOf(target);
+    if (place !== null) this.run(this.rows()[place]?.entry);
   }
 
   protected press(event: KeyboardEvent): void {
-    const chosen = this.chosen();
-    if (event.key === 'Enter' && !event.isComposing && chosen) this.run(chosen);
+    if (event.key === 'Enter' && !event.isComposing) this.run(this.chosen());
     else if (event.key in STEPS) this.move(STEPS[event.key] ?? 0);
     else return;
     event.preventDefault();
+  }
+
+  private run(entry: PaletteEntry | undefined): void {
+    if (entry) this.dialog.close(entry.run);
   }
 
   private move(step: number): void {
@@ -77,6 +84,12 @@ export class CommandPalette {
     this.wanted.set(isRound ? (next + length) % Math.max(1, length) : Math.max(0, Math.min(length - 1, next)));
     this.host.querySelector(`#palette-${this.place()}`)?.scrollIntoView({ block: 'nearest' });
   }
+}
+
+/** At which place the entry stands that something belongs to. */
+function placeOf(target: EventTarget | null): number | null {
+  const entry = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null;
+  return entry ? Number(entry.dataset.place) : null;
 }
 
 function grouped(entries: readonly PaletteEntry[]): readonly PaletteGroup[] {

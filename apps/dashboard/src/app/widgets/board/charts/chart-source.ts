@@ -6,6 +6,7 @@ import { BoardVariables } from '../../../core/board/board-variables';
 import { WidgetStatus } from '../../../core/board/widget-status';
 import { lengthOf } from '../../../core/history/shown-range';
 import { paced } from './pace';
+import { inNamedOrder } from './traces/named-order';
 
 /** Points of each channel: one for two pixels, by steps, so that not every change of a width is another question. */
 const POINTS = { perPixel: 0.5, step: 50, least: 100, most: 1000 };
@@ -29,14 +30,16 @@ export class ChartSource {
   /** Begins to follow the channels of a widget. To be called once, where Angular injects. */
   follow(widget: Signal<Widget>, perPixel = POINTS.perPixel): Signal<SeriesData> {
     const points = computed(() => pointsFor(this.width() * perPixel));
+    const channels = computed(() => this.variables.resolve(widget().settings.channels));
     const wish = computed(() => {
-      const { channels, range } = widget().settings;
-      return this.width() === 0 ? null : { channels: this.variables.resolve(channels), points: points(), range };
+      const { range } = widget().settings;
+      return this.width() === 0 ? null : { channels: channels(), points: points(), range };
     });
     const view = this.board.series(wish);
     this.status.follow(view);
     const whole = computed((): SeriesData => {
-      const { span, series } = view.data();
+      const { span, series: all } = view.data();
+      const series = inNamedOrder(all, channels());
       return { series, span: widget().settings.range === null ? this.spanFor(span) : span };
     });
     const moving = paced(
