@@ -6,7 +6,7 @@ import { Theme, type ThemeChoice } from '../../core/session/theme';
 import { NAV_PAGES } from '../app-nav/app-nav';
 
 /** Under which heading stands what can be done on every page. */
-export const APP_GROUP = $localize`Tachograph`;
+const GROUP = $localize`Tachograph`;
 
 const THEMES: readonly { choice: ThemeChoice; label: string }[] = [
   { choice: 'light', label: $localize`Theme: light` },
@@ -26,6 +26,7 @@ export class AppCommands {
   private readonly router = inject(Router);
   private readonly theme = inject(Theme);
   private readonly density = inject(Density);
+  private isPaletteOpen = false;
 
   constructor() {
     inject(Commands).offer(signal([...this.pages(), ...this.own()]));
@@ -33,8 +34,14 @@ export class AppCommands {
 
   /** What the palette is made of is loaded when it is opened for the first time. */
   async openPalette(): Promise<void> {
-    const { openPalette } = await import('../command-palette/open-palette');
-    openPalette(this.injector);
+    if (this.isPaletteOpen) return;
+    this.isPaletteOpen = true;
+    try {
+      const { openPalette } = await import('../command-palette/open-palette');
+      await openPalette(this.injector);
+    } finally {
+      this.isPaletteOpen = false;
+    }
   }
 
   /** As {@link openPalette}. */
@@ -56,6 +63,7 @@ export class AppCommands {
       {
         ...own('palette', $localize`Find a page, dashboard, device or command`),
         keys: 'Ctrl+k',
+        isEnabled: () => !this.isPaletteOpen,
         run: () => void this.openPalette(),
       },
       { ...own('help', $localize`Help and keys`), keys: '?', run: () => void this.openHelp() },
@@ -69,5 +77,5 @@ export class AppCommands {
 }
 
 function own(id: string, label: string): { id: string; label: string; group: string } {
-  return { id: `app.${id}`, label, group: APP_GROUP };
+  return { id: `app.${id}`, label, group: GROUP };
 }

@@ -1,9 +1,10 @@
 import type { Injector } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
 import { CommandPalette } from './command-palette';
 
-/** Has a person choose among everything that can be opened or done, and does it once the focus is back where it was. */
-export function openPalette(injector: Injector): void {
+/** Has a person choose among everything that can be opened or done, and does it, once the palette is closed. */
+export async function openPalette(injector: Injector): Promise<void> {
   const dialogs = injector.get(MatDialog);
   // A second one above what is asked already would only be in the way.
   if (dialogs.openDialogs.length > 0) return;
@@ -15,5 +16,6 @@ export function openPalette(injector: Injector): void {
     width: 'min(40rem, calc(100vw - 1rem))',
     maxWidth: '100vw',
   });
-  palette.afterClosed().subscribe((run) => run?.());
+  const run = await firstValueFrom(palette.afterClosed());
+  run?.();
 }

@@ -6,5 +6,5 @@ import { HelpDialog } from './help-dialog';
 export function openHelp(injector: Injector): void {
   const dialogs = injector.get(MatDialog);
   if (dialogs.openDialogs.length > 0) return;
-  dialogs.open(HelpDialog, { autoFocus: 'first-heading', width: 'min(52rem, calc(100vw - 1rem))', maxWidth: '100vw' });
+  dialogs.open(HelpDialog, { autoFocus: 'dialog', width: 'min(52rem, calc(100vw - 1rem))', maxWidth: '100vw' });
 }
