@@ -2,13 +2,14 @@ import { Component, ElementRef, afterRenderEffect, computed, inject, input, sign
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatSnackBar } from '@angular/material/snack-bar';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { DASHBOARD_LIMITS, type DashboardSummary } from '@tachograph/contracts';
 import { KnownChannels } from '../../core/api/known-channels';
 import { formatCount } from '../../core/session/count-words';
 import { clockTime } from '../../core/session/local-time';
 import { plural } from '../../core/session/plural';
 import { kindEntry } from '../../widgets/board/widget-kinds';
+import { DashboardImport } from '../../widgets/board/import/dashboard-import';
 import { Icon } from '../../widgets/icon/icon';
 import { DashboardShelf } from './dashboard-shelf';
 import { deviceDashboard } from './device-dashboard';
@@ -33,6 +34,8 @@ export class DashboardsPage {
   protected readonly shelf = inject(DashboardShelf);
   private readonly channels = inject(KnownChannels);
   private readonly snacks = inject(MatSnackBar);
+  private readonly imports = inject(DashboardImport);
+  private readonly router = inject(Router);
   private readonly nameField = viewChild<ElementRef<HTMLInputElement>>('nameField');
 
   protected readonly templates = TEMPLATES;
@@ -75,6 +78,12 @@ export class DashboardsPage {
       one: $localize`one widget, changed ${changed}:time:`,
       other: $localize`${formatCount(length)}:count: widgets, changed ${changed}:time:`,
     });
+  }
+
+  /** Makes a dashboard of a file, and opens it. */
+  protected async takeFile(): Promise<void> {
+    const dashboard = await this.imports.choose();
+    if (dashboard) await this.router.navigate(['/dashboards', dashboard.id]);
   }
 
   protected create({ content }: Template): void {
