@@ -121,6 +121,26 @@ export class BoardVisit {
     await this.page.mouse.up();
   }
 
+  /** Has the pages that are opened from now on be touched. */
+  async useTouch(enabled: boolean): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled });
+  }
+
+  /** Puts a finger on an element until it can be dragged, and drags it by so many pixels. */
+  async dragByFinger(from: Locator, x: number, y: number): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const box = await from.boundingBox();
+    if (!box) throw new Error('it is not on the page');
+    const at = (part: number) => [{ x: box.x + 20 + x * part, y: box.y + box.height / 2 + y * part }];
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+    await this.page.locator('.ui-draggable-armed').waitFor();
+    for (let step = 1; step <= 10; step += 1) {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(step / 10) });
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  }
+
   /** What is asked by the browser next, which is answered with no. */
   refusedQuestion(): Promise<string> {
     return new Promise((resolve) => {

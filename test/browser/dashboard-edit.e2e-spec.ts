@@ -137,7 +137,8 @@ describe('a dashboard', () => {
   });
 
   it('is edited on a phone, one widget beneath the other', async () => {
-    await board.page.setViewportSize({ width: 360, height: 740 });
+    // High enough that nothing scrolls while it is dragged.
+    await board.page.setViewportSize({ width: 360, height: 1_000 });
     await board.open();
     const [first, second] = [await board.item('chart').boundingBox(), await board.item('dial').boundingBox()];
     expect([first?.x, first?.width]).toEqual([second?.x, second?.width]);
@@ -147,6 +148,19 @@ describe('a dashboard', () => {
     await board.save();
     await board.page.setViewportSize({ width: 1280, height: 800 });
     expect((await board.placeOf('chart'))?.h).toBe(5);
+  });
+
+  it('takes another order from a finger on a phone', async () => {
+    await board.useTouch(true);
+    await board.page.setViewportSize({ width: 360, height: 1_000 });
+    await board.edit();
+    await board.dragByFinger(board.item('chart').locator('.heading'), 0, 260);
+    await board.is('not saved yet');
+    await board.save();
+    await board.useTouch(false);
+    await board.page.setViewportSize({ width: 1280, height: 800 });
+    const { widgets } = await board.stored();
+    expect(widgets.map(({ id }) => id)).toEqual(['dial', 'chart', 'figure', 'words']);
   });
 
   it('is readable and accessible in both themes, looked at and edited', async () => {

@@ -1,6 +1,6 @@
 /** A dashboard in a real Chromium: the form of a widget, the variables and filters above it, and what is exported of it. */
 import { readFileSync } from 'node:fs';
-import type { Dashboard } from '@tachograph/contracts';
+import type { Dashboard, Device } from '@tachograph/contracts';
 import type { Download, Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { getJson, postJson } from '../support/http.ts';
@@ -184,6 +184,22 @@ describe('a dashboard', () => {
       await button('Clear all').click();
       await shows('car-7');
       expect([...query().keys()]).toEqual([]);
+    });
+
+    it('leave the devices that have one of some labels', async () => {
+      const device = `${visit.server.url}/api/devices/car-8`;
+      const { version, title, description, group, timeZone, archived } = (await getJson<Device>(device)).body;
+      const body = JSON.stringify({ version, title, description, group, timeZone, archived, labels: ['on test'] });
+      const headers = { 'Content-Type': 'application/json' };
+      expect((await fetch(device, { method: 'PUT', body, headers })).status).toBe(200);
+      await visit.open(`${new URL(visit.page.url()).pathname}?var-device=*`);
+      await button('labels: all').click();
+      await visit.page.getByRole('option', { name: 'on test' }).click();
+      await button('Close').click();
+      await frame('a').getByText('29', { exact: true }).waitFor();
+      await visit.find('channels-left').getByText('1 channel left').waitFor();
+      expect(query().get('label')).toBe('on test');
+      await button('Clear all').click();
     });
 
     it('are one button on a phone, which opens them', async () => {

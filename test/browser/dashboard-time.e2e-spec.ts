@@ -61,6 +61,17 @@ describe('the time of a dashboard', () => {
     expect(await shown()).toBe(1_002);
     await visit.find('time-resume').click();
     await shows(1_003);
+    const values = () => visit.page.locator('[data-widget=w2] td.value').allTextContents();
+    const isWhole = (shown: string[]) => /1,003.*1,002.*1,001/s.test(shown.join(' '));
+    await eventually(values, isWhole);
+  });
+
+  it('goes back to the range before by the browser’s own button', async () => {
+    await visit.find('time-range').click();
+    await visit.page.getByRole('button', { name: 'the last hour' }).click();
+    await visit.page.waitForURL(/range=1h/);
+    await visit.page.goBack();
+    await visit.find('time-range').getByText('the last 15 minutes').waitFor();
   });
 
   it('opens at the moment of a link, ready to be played', async () => {

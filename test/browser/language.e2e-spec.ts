@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { PAGE_PATHS } from '@tachograph/contracts';
 import { eventually } from '../support/eventually.ts';
 import { postJson } from '../support/http.ts';
-import { violations } from './accessibility.ts';
 import { Visit } from './visit.ts';
 
 const LOCALES = join(import.meta.dirname, '../../apps/dashboard/src/locale');
@@ -78,7 +77,7 @@ describe('a reader of German', () => {
     await visit.find('edit-dashboard').click();
     await visit.find('add-widget').click();
     expect(await toldInEnglish()).toEqual([]);
-    await visit.page.locator('[data-kind=line]').click();
+    await visit.page.locator('tg-kind-picker [data-kind=line]').click();
     await visit.find('save-widget').waitFor();
     expect(await toldInEnglish()).toEqual([]);
   });

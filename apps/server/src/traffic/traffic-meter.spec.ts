@@ -42,9 +42,10 @@ describe('the traffic of devices', () => {
   let meter: TrafficMeter;
 
   beforeEach(async () => {
-    Logger.overrideLogger(false);
     table = new FakeTable();
     const fanout = await Test.createTestingModule({ imports: [FanoutModule] }).compile();
+    // A testing module brings a logger of its own.
+    Logger.overrideLogger(false);
     bus = fanout.get(FanoutBus);
     const ingest = { onRepetition: (notice: (device: string) => void) => (repeat = notice) };
     meter = new TrafficMeter(table as never, bus, ingest as never, new FixedClock());

@@ -1,5 +1,5 @@
 import { Injectable, computed, resource, signal } from '@angular/core';
-import type { DeviceList } from '@tachograph/contracts';
+import type { Device, DeviceList } from '@tachograph/contracts';
 import { askJson } from './ask';
 
 /** The time zones that people said devices are in; read once somebody wants them. */
@@ -11,12 +11,10 @@ export class DeviceZones {
     loader: ({ abortSignal }) => askJson<DeviceList>('/api/devices', { signal: abortSignal }),
   });
 
-  /** IANA names, each once; null while they are not known. */
-  readonly all = computed<readonly string[] | null>(() => {
-    if (!this.asked.hasValue()) return null;
-    const known = this.asked.value().data.filter(({ archived }) => !archived);
-    return [...new Set(known.map(({ timeZone }) => timeZone).filter((zone) => zone !== '' && isZone(zone)))];
-  });
+  /** The devices of which it is known; null while nobody has looked. */
+  readonly known = computed<readonly Device[] | null>(() =>
+    this.asked.hasValue() ? this.asked.value().data.filter(({ timeZone }) => isZone(timeZone)) : null,
+  );
 
   want(): void {
     this.isWanted.set(true);
@@ -25,6 +23,7 @@ export class DeviceZones {
 
 /** Whether this browser knows a zone. */
 function isZone(name: string): boolean {
+  if (name === '') return false;
   try {
     return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

@@ -13,6 +13,7 @@ describe('the alerts of a dashboard that is open', () => {
   let time: FakeBoardTime;
 
   beforeEach(() => {
+    localStorage.clear();
     TestBed.configureTestingModule({ providers: provideFakeBoard() });
     data = TestBed.inject(BoardData) as FakeBoardData;
     time = TestBed.inject(BoardTime) as FakeBoardTime;

@@ -12,6 +12,8 @@ interface Stretch {
   readonly threshold: Threshold;
   readonly from: number;
   readonly to: number;
+  /** How bad it is, by its place among the levels. */
+  readonly rank: number;
 }
 
 /**
@@ -29,7 +31,10 @@ export class LevelWatch {
     const length = min !== null && max !== null ? max - min : Math.max(...values, 0) - Math.min(...values, 0);
     this.margin = length * MARGIN;
     this.stretches = thresholds
-      .map((threshold, place) => ({ threshold, from: threshold.value, to: values[place + 1] ?? Infinity }))
+      .map((threshold, place) => ({
+        ...{ threshold, from: threshold.value, to: values[place + 1] ?? Infinity },
+        rank: THRESHOLD_LEVELS.indexOf(threshold.level),
+      }))
       .filter(({ threshold }) => threshold.notify);
   }
 
@@ -68,17 +73,16 @@ export class LevelWatch {
     return time - this.offSince < PATIENCE_MS && distance < this.margin;
   }
 
+  /** Without arrays in between: a range of many channels is looked at some times a second. */
   private worstOf(low: number, high: number): Stretch | null {
-    return this.stretches
-      .filter(({ from, to }) => high >= from && low < to)
-      .reduce<Stretch | null>((worst, each) => (isWorse(each, worst) ? each : worst), null);
+    let worst: Stretch | null = null;
+    for (const each of this.stretches) {
+      if (high >= each.from && low < each.to && isWorse(each, worst)) worst = each;
+    }
+    return worst;
   }
 }
 
 function isWorse(stretch: Stretch | null, than: Stretch | null): boolean {
-  return rank(stretch) > rank(than);
-}
-
-function rank(stretch: Stretch | null): number {
-  return stretch === null ? -1 : THRESHOLD_LEVELS.indexOf(stretch.threshold.level);
+  return (stretch?.rank ?? -1) > (than?.rank ?? -1);
 }

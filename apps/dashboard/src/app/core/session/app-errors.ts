@@ -7,7 +7,10 @@ export class AppErrors extends ErrorHandler {
 
   override handleError(error: unknown): void {
     super.handleError(error);
-    for (const listener of [...this.listeners]) listener(error);
+    // Angular is in the middle of the drawing that failed, and would not notice what a listener changes now.
+    queueMicrotask(() => {
+      for (const listener of [...this.listeners]) listener(error);
+    });
   }
 
   /** Calls for each error until the caller is destroyed; to be called where Angular injects. */

@@ -9,11 +9,6 @@ export function formatCount(count: number): string {
   return formatNumber(count, 0);
 }
 
-/** A number of things, in the English of the sources alone: texts for readers are chosen by `plural`. */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
 /** A number of readings: `1 reading`, `12,345 readings`. */
 export function readingCount(count: number): string {
   return plural(count, { one: $localize`1 reading`, other: $localize`${formatCount(count)}:count: readings` });

@@ -23,6 +23,10 @@ import { plural } from '../../core/session/plural';
     p {
       margin: 0;
     }
+
+    .problem {
+      color: var(--mat-sys-error);
+    }
   `,
 })
 export class SendForm {

@@ -8,8 +8,9 @@ import { formatList } from '../../core/session/number-format';
 import { plural } from '../../core/session/plural';
 import { deviceCount, titleOf } from './device-words';
 import { DevicesFeed } from './devices-feed';
-import { openProfileForm, type KnownWords } from './open-profile-form';
+import { openProfileForm } from './open-profile-form';
 import { ProfileChanges, profileOf, type Changes } from './profile-changes';
+import type { KnownWords } from './profile-question';
 import { WordDialog, type WordQuestion } from './word-dialog';
 
 const UNDO_MS = 15_000;

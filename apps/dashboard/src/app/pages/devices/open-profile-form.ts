@@ -1,18 +1,7 @@
 import type { MatDialog } from '@angular/material/dialog';
 import type { Device } from '@tachograph/contracts';
 import { firstValueFrom } from 'rxjs';
-
-/** Groups and labels that other devices have, offered while one is typed. */
-export interface KnownWords {
-  readonly groups: readonly string[];
-  readonly labels: readonly string[];
-}
-
-/** What the form is given. */
-export interface ProfileQuestion {
-  readonly device: Device;
-  readonly words: KnownWords;
-}
+import type { KnownWords, ProfileQuestion } from './profile-question';
 
 /**
  * Has a person change what is said of a device, and stores it.

@@ -15,7 +15,7 @@ import { DEVICE_PROFILE_LIMITS, type Device, type DeviceProfile, type FieldError
 import { Refusal, errorWords } from '../../core/api/ask';
 import { DevicesApi } from '../../core/api/devices-api';
 import { TIME_ZONES } from '../../core/session/time-zones';
-import type { ProfileQuestion } from './open-profile-form';
+import type { ProfileQuestion } from './profile-question';
 import { profileOf } from './profile-changes';
 
 /** What people say of a device, to be changed; closes with the device as it is then. */

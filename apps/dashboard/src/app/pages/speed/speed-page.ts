@@ -6,6 +6,7 @@ import { LiveConnection } from '../../core/live/live-connection';
 import { ServerClock } from '../../core/live/server-clock';
 import { SpeedFeed } from '../../core/live/speed-feed';
 import { DISTINCT_COLORS } from '../../core/session/device-colors';
+import { plural } from '../../core/session/plural';
 import { rangeTitle } from '../../core/session/range-words';
 import { CodeSamples } from '../../widgets/code-samples/code-samples';
 import { DeviceFilter } from '../../widgets/device-filter/device-filter';
@@ -85,8 +86,9 @@ export class SpeedPage {
     const range = this.range();
     if (range) return rangeTitle(range, Date.now());
     const count = this.feed.readings().length;
-    const words = count === 0 ? $localize`The last readings` : $localize`The last ${count}:count: readings`;
-    return words + this.ofMany();
+    if (count === 0) return $localize`The last readings` + this.ofMany();
+    const texts = { one: $localize`The last reading`, other: $localize`The last ${count}:count: readings` };
+    return plural(count, texts) + this.ofMany();
   });
   protected readonly readingsTitle = computed(() =>
     this.range() ? $localize`The newest readings` : $localize`Readings`,

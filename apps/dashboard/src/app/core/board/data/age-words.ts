@@ -1,6 +1,6 @@
 import { longestPause } from '../../live/usual-pause';
 import { formatCount } from '../../session/count-words';
-import { clockTime } from '../../session/local-time';
+import type { WallClock } from '../../session/wall-clock';
 import type { DataAge } from '../board-data';
 import type { BoardMode } from '../board-time';
 
@@ -12,6 +12,8 @@ export interface AgeCondition {
   readonly now: number;
   /** What counts as today. */
   readonly present: number;
+  /** By which times are told. */
+  readonly clock: WallClock;
   readonly link: 'open' | 'connecting' | 'lost';
   /** Readings that wait at the server. */
   readonly behind: number;
@@ -28,17 +30,17 @@ const UNKNOWN = { stale: 60_000, offline: 900_000 };
 
 /** How fresh what is shown is, in words. */
 export function dataAge(condition: AgeCondition): DataAge {
-  const { mode, isRunning, now, present, at } = condition;
+  const { mode, isRunning, now, present, clock, at } = condition;
   if (mode === 'live') return liveAge(condition);
-  const time = clockTime(now, present);
+  const time = clock.time(now, present);
   if (mode === 'replay' && isRunning) return { kind: 'replaying', words: $localize`replaying ${time}:time:`, at };
   if (mode === 'past') return { kind: 'past', words: $localize`as of ${time}:time:`, at };
   return { kind: 'paused', words: $localize`paused at ${time}:time:`, at };
 }
 
-function liveAge({ link, behind, at, usual, now }: AgeCondition): DataAge {
+function liveAge({ link, behind, at, usual, now, clock }: AgeCondition): DataAge {
   if (link === 'connecting') return { kind: 'lost', words: $localize`connecting…`, at };
-  const time = at === null ? '' : clockTime(at, now);
+  const time = at === null ? '' : clock.time(at, now);
   if (link === 'lost') {
     const words = at === null ? $localize`no connection` : $localize`no connection: as of ${time}:time:`;
     return { kind: 'lost', words, at };

@@ -18,6 +18,7 @@ import {
   type SeriesWish,
   type StatisticsWish,
 } from '../board-data';
+import { BoardClock } from '../board-clock';
 import { BoardVariables } from '../board-variables';
 import { dataAge } from './age-words';
 import { BoardHearing } from './board-hearing';
@@ -50,6 +51,7 @@ export class BoardEngine extends BoardData {
   private readonly variables = inject(BoardVariables);
   private readonly live = inject(LiveConnection);
   private readonly clock = inject(ServerClock);
+  private readonly board = inject(BoardClock);
   private wasOpen = false;
   private readonly link = computed(() => {
     const { kind } = this.live.state();
@@ -141,6 +143,7 @@ export class BoardEngine extends BoardData {
       isRunning: time.isRunning(),
       now: time.now(),
       present: this.clock.now(),
+      clock: this.board.clock(),
       link: this.link(),
       behind: this.hearing.behind(),
       at: newest?.newest ? effectiveTime(newest.newest) : null,

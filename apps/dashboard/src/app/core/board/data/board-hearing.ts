@@ -3,6 +3,7 @@ import { channelAddress, type ChannelPattern, type LatestReadings, type Reading 
 import { BoardApi } from '../../api/board-api';
 import { LiveConnection } from '../../live/live-connection';
 import { ServerClock } from '../../live/server-clock';
+import { BoardClock } from '../board-clock';
 import { BoardTime } from '../board-time';
 import { Playhead } from '../time/playhead';
 import { ChannelBook } from './channel-book';
@@ -29,6 +30,7 @@ export class BoardHearing implements Board {
   readonly time = inject(BoardTime);
   private readonly clock = inject(ServerClock);
   private readonly playhead = inject(Playhead);
+  private readonly board = inject(BoardClock);
   private readonly live = new LiveFeed(inject(LiveConnection), () => this.present(), {
     readings: (readings) => this.book.hearLive(readings),
     began: () => this.heard(false),
@@ -140,6 +142,7 @@ export class BoardHearing implements Board {
   private enter(): void {
     const isNewWish = this.patterns.join() !== this.wanted().join();
     this.patterns = this.wanted();
+    if (isNewWish) this.board.shows(this.follows.list().flatMap(({ patterns }) => patterns));
     const [mode, leaps] = [this.time.mode(), this.playhead.leaps()];
     if (mode === 'live') return this.enterLive(isNewWish);
     this.live.end();

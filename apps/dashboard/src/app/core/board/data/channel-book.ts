@@ -44,6 +44,8 @@ const INTERVALS_MAX = 24;
 export class ChannelBook {
   private readonly devices = new Map<string, Map<string, HeardChannel>>();
   private readonly hearers = new Set<Hearer>();
+  /** Which channels are meant by whose patterns, until there is another channel. */
+  private meant = new WeakMap<readonly ChannelPattern[], readonly HeardChannel[]>();
 
   addHearer(hearer: Hearer): void {
     this.hearers.add(hearer);
@@ -85,15 +87,22 @@ export class ChannelBook {
   }
 
   /** The channels meant, by device and channel. */
-  of(patterns: readonly ChannelPattern[]): HeardChannel[] {
-    const all = [...this.devices.values()].flatMap((channels) => [...channels.values()]);
-    const own = all.filter(({ device, channel }) => means(patterns, device, channel));
-    return own.sort((a, b) => compare(a.device, b.device) || compare(a.channel, b.channel));
+  of(patterns: readonly ChannelPattern[]): readonly HeardChannel[] {
+    const known = this.meant.get(patterns) ?? this.find(patterns);
+    this.meant.set(patterns, known);
+    return known;
   }
 
   /** Forgets everything: what comes next is of another time. */
   clear(): void {
     this.devices.clear();
+    this.meant = new WeakMap();
+  }
+
+  private find(patterns: readonly ChannelPattern[]): HeardChannel[] {
+    const all = [...this.devices.values()].flatMap((channels) => [...channels.values()]);
+    const own = all.filter(({ device, channel }) => means(patterns, device, channel));
+    return own.sort((a, b) => compare(a.device, b.device) || compare(a.channel, b.channel));
   }
 
   private hear(channel: HeardChannel, moment: Moment): void {
@@ -107,13 +116,12 @@ export class ChannelBook {
 
   private channel(device: string, channel: string): HeardChannel {
     const channels = this.devices.get(device) ?? new Map<string, HeardChannel>();
-    this.devices.set(device, channels);
-    const known = channels.get(channel) ?? {
-      ...{ device, channel, recent: [], lostAt: -Infinity },
-      ...{ lastId: -Infinity, intervals: [] },
-    };
-    channels.set(channel, known);
-    return known;
+    const known = channels.get(channel);
+    if (known) return known;
+    const added = { device, channel, recent: [], lostAt: -Infinity, lastId: -Infinity, intervals: [] };
+    this.devices.set(device, channels.set(channel, added));
+    this.meant = new WeakMap();
+    return added;
   }
 
   private forgetWhoHears(): void {

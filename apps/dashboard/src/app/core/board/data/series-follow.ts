@@ -8,8 +8,11 @@ import { compare, type HeardChannel, type Hearer, type Moment } from './channel-
 import { Question } from './question';
 import { stretchLength, stretchOf } from './shown-stretch';
 
-/** Readings taken longer ago than this have been stored and told of, but for late ones. */
-const SETTLED_MS = 2_000;
+/**
+ * Readings taken longer ago than this have been stored and told of, but for late ones: milliseconds, and what is added where
+ * readings come late as a rule, up to as long as what is heard is kept.
+ */
+const SETTLED_MS = { least: 2_000, margin: 1_000, most: 15_000 };
 /** The clock's tick is this old at most. */
 const TICK_MS = 1_000;
 
@@ -100,7 +103,7 @@ export class SeriesFollow implements Follow<SeriesData>, Hearer {
     switch (time.mode()) {
       case 'live': {
         const since = this.board.heardSince(this.patterns);
-        const settled = this.board.present() - SETTLED_MS;
+        const settled = this.board.present() - this.settledAfter();
         return since !== null && since <= settled ? settled : this.board.present() + TICK_MS;
       }
       case 'past':
@@ -108,6 +111,11 @@ export class SeriesFollow implements Follow<SeriesData>, Hearer {
       default:
         return this.board.edge();
     }
+  }
+
+  private settledAfter(): number {
+    const late = this.board.book.of(this.patterns).map(lateness);
+    return Math.min(SETTLED_MS.most, Math.max(SETTLED_MS.least, Math.max(0, ...late) + SETTLED_MS.margin));
   }
 
   private take(answer: SeriesAnswer): void {
@@ -160,6 +168,11 @@ export class SeriesFollow implements Follow<SeriesData>, Hearer {
 /** When it was taken; of what was summed up, when that begins. */
 function timeOf({ reading, bucket }: Moment): number {
   return bucket?.at ?? reading.takenAt;
+}
+
+/** How long readings of a channel were on their way lately, milliseconds, at most. */
+function lateness({ recent }: HeardChannel): number {
+  return recent.reduce((late, { moment: { reading } }) => Math.max(late, reading.receivedAt - reading.takenAt), 0);
 }
 
 function keyOf({ device, channel }: { readonly device: string; readonly channel: string }): string {

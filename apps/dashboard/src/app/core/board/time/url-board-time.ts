@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { DashboardZone, TimeSpan } from '@tachograph/contracts';
-import { lengthOf, spanOf, type TimedRange } from '../../history/shown-range';
+import { isSameRange, lengthOf, spanOf, type TimedRange } from '../../history/shown-range';
 import { ServerClock } from '../../live/server-clock';
 import { BoardTime, type BoardMode } from '../board-time';
 import { Playhead } from './playhead';
@@ -30,7 +30,7 @@ export class UrlBoardTime extends BoardTime {
   private tickedAt = 0;
   private writtenAt = 0;
 
-  override readonly range = computed(() => this.url.choice().range ?? this.ownRange());
+  override readonly range = computed(() => this.url.choice().range ?? this.ownRange(), { equal: isSameRange });
   override readonly mode = computed<BoardMode>(() => {
     const { at, speed } = this.url.choice();
     if (at === null) return this.range().kind === 'past' ? 'past' : 'live';
@@ -41,7 +41,9 @@ export class UrlBoardTime extends BoardTime {
     const range = this.range();
     return range.kind === 'past' ? range.to : this.clock.now();
   });
-  override readonly span = computed<TimeSpan>(() => spanOf(this.range(), this.now()));
+  override readonly span = computed<TimeSpan>(() => spanOf(this.range(), this.now()), {
+    equal: (a, b) => a.from === b.from && a.to === b.to,
+  });
   override readonly zone = computed(() => this.url.choice().zone ?? this.defaults().zone);
   override readonly speed = computed(() => this.url.choice().speed ?? 1);
   override readonly isRunning = computed(() => this.mode() === 'replay' && this.running());

@@ -6,10 +6,11 @@ import { BoardVariables } from '../../../core/board/board-variables';
 import { WidgetStatus } from '../../../core/board/widget-status';
 import { lengthOf } from '../../../core/history/shown-range';
 import { paced } from './pace';
+import { inNamedOrder } from './traces/named-order';
 
 /** Points of each channel: one for two pixels, by steps, so that not every change of a width is another question. */
 const POINTS = { perPixel: 0.5, step: 50, least: 100, most: 1000 };
-/** Redraws, milliseconds apart: not more often than the drawing moves by a pixel, within these; of what is scrolled away, `unseen`. */
+/** Redraws, milliseconds apart: not more often than the drawing moves by a pixel, within these, while live; of what is scrolled away, `unseen`. */
 const PAUSE = { least: 250, most: 1_000, unseen: 2_000 };
 
 /** The range that a chart over time draws. One for a chart; provided by it. */
@@ -27,27 +28,35 @@ export class ChartSource {
   readonly preview = signal<TimeSpan | null>(null);
 
   /** Begins to follow the channels of a widget. To be called once, where Angular injects. */
-  follow(widget: Signal<Widget>, perPixel = POINTS.perPixel): Signal<SeriesData> {
-    const points = computed(() => pointsFor(this.width() * perPixel));
+  follow(widget: Signal<Widget>): Signal<SeriesData> {
+    const points = computed(() => pointsFor(this.width() * POINTS.perPixel));
+    const channels = computed(() => this.variables.resolve(widget().settings.channels));
     const wish = computed(() => {
-      const { channels, range } = widget().settings;
-      return this.width() === 0 ? null : { channels: this.variables.resolve(channels), points: points(), range };
+      const { range } = widget().settings;
+      return this.width() === 0 ? null : { channels: channels(), points: points(), range };
     });
     const view = this.board.series(wish);
     this.status.follow(view);
     const whole = computed((): SeriesData => {
-      const { span, series } = view.data();
+      const { span, series: all } = view.data();
+      const series = inNamedOrder(all, channels());
       return { series, span: widget().settings.range === null ? this.spanFor(span) : span };
     });
     const moving = paced(
       whole,
-      computed(() => (this.isSeen() ? pauseFor(whole(), this.width()) : PAUSE.unseen)),
+      computed(() => this.pauseFor(whole())),
     );
     const isMoving = computed(() => this.time.mode() === 'live' || this.time.mode() === 'replay');
     return computed(() => {
       const data = isMoving() ? moving() : whole();
       return { series: data.series, span: this.preview() ?? data.span };
     });
+  }
+
+  private pauseFor({ span }: SeriesData): number {
+    if (!this.isSeen()) return PAUSE.unseen;
+    const perPixel = this.time.mode() === 'replay' ? 0 : (span.to - span.from) / Math.max(1, this.width());
+    return Math.min(PAUSE.most, Math.max(PAUSE.least, perPixel));
   }
 
   /**
@@ -62,11 +71,6 @@ export class ChartSource {
 }
 
 /** How many points to ask for. */
-export function pointsFor(wanted: number): number {
+function pointsFor(wanted: number): number {
   return Math.min(POINTS.most, Math.max(POINTS.least, Math.ceil(wanted / POINTS.step) * POINTS.step));
-}
-
-function pauseFor({ span }: SeriesData, width: number): number {
-  const perPixel = (span.to - span.from) / Math.max(1, width);
-  return Math.min(PAUSE.most, Math.max(PAUSE.least, perPixel));
 }

@@ -10,6 +10,7 @@ import { HiddenSeries } from './legend/hidden-series';
 import { ValuePointer, type Probe } from './pointing/value-pointer';
 import { binLegend, binProbes, binTable, binTip, binnedChannels } from './traces/histogram-bins';
 import { histogramPicture } from './traces/histogram-picture';
+import { inNamedOrder } from './traces/named-order';
 import { SeriesPlaces } from './traces/series-places';
 import { seriesNames } from './traces/series-traces';
 import { ValueFormat } from './traces/value-format';
@@ -28,18 +29,30 @@ export class HistogramWidget {
   private readonly hiddenSeries = inject(HiddenSeries);
   private readonly places = new SeriesPlaces();
   private readonly settings = computed(() => this.widget().settings);
+  private readonly channels = computed(() => this.variables.resolve(this.settings().channels));
   private readonly view = inject(BoardData).statistics(
     computed(() => {
-      const { channels, range, rows } = this.settings();
+      const { range, rows } = this.settings();
       const bins = Math.min(HISTOGRAM_BINS.max, Math.max(HISTOGRAM_BINS.min, rows));
-      return { channels: this.variables.resolve(channels), range, bins };
+      return { channels: this.channels(), range, bins };
     }),
   );
   private readonly format = computed(() => new ValueFormat(this.settings().decimals, 'last'));
   protected readonly area = signal<DrawingArea | null>(null);
+  private readonly measured = computed(() =>
+    inNamedOrder(
+      this.view.data().filter(({ count }) => count > 0),
+      this.channels(),
+    ),
+  );
+  /** Values of different units have no scale in common: those of the first one are shown. */
   private readonly all = computed(() => {
-    const channels = this.view.data().filter(({ count }) => count > 0);
+    const channels = this.measured().filter(({ unit }) => unit === this.measured()[0]?.unit);
     return binnedChannels(channels, seriesNames(channels), (key) => this.places.of(key));
+  });
+  protected readonly notes = computed(() => {
+    const left = this.measured().length - this.all().length;
+    return left > 0 ? [$localize`not drawn: ${left}:count: of other units`] : [];
   });
   private readonly hidden = computed(() => this.hiddenSeries.of(this.widget().id));
   private readonly shown = computed(() => this.all().filter(({ key }) => !this.hidden().has(key)));

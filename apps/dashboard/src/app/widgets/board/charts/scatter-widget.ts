@@ -28,11 +28,8 @@ export class ScatterWidget {
   protected readonly source = inject(ChartSource);
   private readonly traces = inject(ChartTraces).follow(this.widget);
   protected readonly area = signal<DrawingArea | null>(null);
-  /** As the settings name it; where that is a pattern, the first that it means. */
-  private readonly across = computed(() => {
-    const first = this.widget().settings.channels[0];
-    return this.traces.all().find(({ key }) => key === first) ?? this.traces.all()[0] ?? null;
-  });
+  /** The first that the settings name. */
+  private readonly across = computed(() => this.traces.all()[0] ?? null);
   /** What goes up, in the unit of the first of them. */
   private readonly others = computed(() => this.traces.all().filter((trace) => trace !== this.across()));
   private readonly upwards = computed(() => this.others().filter(({ unit }) => unit === this.others()[0]?.unit));

@@ -27,7 +27,7 @@ export async function pictureOf(element: HTMLElement, { title, range }: Caption)
   const drawn = await domToCanvas(element, {
     scale,
     backgroundColor: colors.backgroundColor,
-    onCloneEachNode: hide,
+    onCloneEachNode: prepare,
   });
   const canvas = document.createElement('canvas');
   canvas.width = drawn.width + 2 * MARGIN * scale;
@@ -46,8 +46,11 @@ export async function pictureOf(element: HTMLElement, { title, range }: Caption)
   return blobOf(canvas);
 }
 
-function hide(cloned: Node): void {
-  if (cloned instanceof HTMLElement && cloned.matches(NOT_DRAWN)) cloned.style.visibility = 'hidden';
+/** A copy has its sizes in pixels; what was to shrink with them would shrink once more. */
+function prepare(copy: Node): void {
+  if (!(copy instanceof HTMLElement)) return;
+  if (copy.matches(NOT_DRAWN)) copy.style.visibility = 'hidden';
+  if (copy.matches('th, td')) copy.style.maxWidth = 'none';
 }
 
 function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {

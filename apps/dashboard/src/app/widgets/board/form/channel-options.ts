@@ -2,7 +2,7 @@ import { parseChannelPattern } from '@tachograph/contracts';
 import type { KnownChannel } from '../../../core/api/known-channels';
 import { newestWords } from './channel-words';
 
-const OFFERED_MAX = 50;
+const OFFERED_MAX = 30;
 
 /** Something that can be chosen. */
 export interface ChannelOption {

@@ -160,7 +160,7 @@ describe('the form of a widget', () => {
   });
 
   it('takes patterns and variables, and says what they mean now', async () => {
-    await open(aWidget('line', { channels: [] }));
+    await open(aWidget('number', { channels: [] }));
     TestBed.inject(BoardVariables).begin([]);
     await type('Add a channel: search, or type an address', 'car-*/speed');
     await key(document.activeElement, 'Enter', 13);

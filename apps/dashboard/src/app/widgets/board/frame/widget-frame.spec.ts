@@ -69,7 +69,7 @@ describe('the frame of a widget', () => {
   it('says what it shows, and how fresh that is, in words', async () => {
     view.age.set({ kind: 'stale', words: 'stale since 14:03:11', at: 0 });
     await show(aWidget('number', { channels: ['a/x', 'b/x', 'c/x', 'd/x'] }));
-    expect(text('h2')).toBe('a/x, b/x and 2 more');
+    expect(text('h2')).toBe('a · x, b · x and 2 more');
     expect(text('[data-age=stale]')).toBe('stale since 14:03:11');
     expect(text('.drawn')).toBe('drawn: w1');
   });

@@ -5,7 +5,6 @@ import { MatButton } from '@angular/material/button';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import type { DashboardZone } from '@tachograph/contracts';
 import { DeviceZones } from '../../../core/api/device-zones';
 import { BoardClock } from '../../../core/board/board-clock';
 import { BoardTime } from '../../../core/board/board-time';
@@ -64,10 +63,6 @@ export class RangePanel {
     return $localize`Times are in ${zone}:zone:.`;
   });
 
-  constructor() {
-    if (this.time.zone() === 'device') this.zones.want();
-  }
-
   protected toggle(): void {
     this.isOpen.update((isOpen) => !isOpen);
     this.problem.set('');
@@ -77,11 +72,6 @@ export class RangePanel {
   protected choose(name: string): void {
     this.time.show({ kind: 'recent', name });
     this.isOpen.set(false);
-  }
-
-  protected tellIn(zone: DashboardZone): void {
-    if (zone === 'device') this.zones.want();
-    this.time.tellIn(zone);
   }
 
   protected submit(event: Event): void {

@@ -34,6 +34,7 @@ export class ReplayControls {
 
   protected readonly speeds = REPLAY_SPEEDS.map((speed) => ({ speed, words: speedWords(speed) }));
   protected readonly speed = computed(() => speedWords(this.time.speed()));
+  protected readonly speedLabel = computed(() => $localize`Speed: ${this.speed()}:speed:`);
   protected readonly playWords = computed(() => (this.time.isRunning() ? $localize`Pause` : $localize`Play`));
   protected readonly from = computed(() => this.words(this.time.extent().from));
   protected readonly to = computed(() => this.words(this.time.extent().to));

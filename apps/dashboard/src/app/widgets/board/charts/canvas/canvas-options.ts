@@ -82,6 +82,8 @@ function linearAxis(axis: Axis, { text, grid }: ChartInk, { width, height }: Can
       display: width >= TINY.width && height >= TINY.height,
       color: text,
       maxRotation: 0,
+      // Ends that are no round values are no marks.
+      includeBounds: false,
       maxTicksLimit: Math.min(8, Math.max(2, Math.floor(room))),
       callback: (value) => format(Number(value)),
     },

@@ -115,10 +115,19 @@ export class TimePointer {
     this.pointAt(at);
   }
 
-  protected leave(): void {
+  protected leave(event: PointerEvent): void {
+    // A finger that is lifted has not gone elsewhere: what it touched stays marked.
+    if (event.pointerType === 'touch') return;
     this.isHere.set(false);
     if (this.hovered() === null) return;
     this.hovered.set(null);
+    this.cursor.point(null);
+  }
+
+  /** What was marked by keys or a finger is marked for as long as they are here. */
+  protected letGo(): void {
+    if (this.hovered() !== null) return;
+    this.isHere.set(false);
     this.cursor.point(null);
   }
 

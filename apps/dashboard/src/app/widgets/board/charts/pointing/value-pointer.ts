@@ -50,8 +50,9 @@ export class ValuePointer {
     this.point(this.probeAt(event.clientX - left, event.clientY - top));
   }
 
-  protected leave(): void {
-    this.point(null);
+  protected leave(event: PointerEvent): void {
+    // A finger that is lifted has not gone elsewhere: what it touched stays marked.
+    if (event.pointerType !== 'touch') this.point(null);
   }
 
   protected press(event: KeyboardEvent): void {
@@ -73,7 +74,7 @@ export class ValuePointer {
     this.told.set(tipWords(this.tipOf()(probe)));
   }
 
-  private point(probe: Probe | null): void {
+  protected point(probe: Probe | null): void {
     if (probe === null && this.pointed() === null) return;
     this.pointed.set(probe);
     this.cursor.point(probe?.time ?? null);

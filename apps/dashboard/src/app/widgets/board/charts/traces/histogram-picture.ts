@@ -6,7 +6,7 @@ import type { ValueFormat } from './value-format';
 
 const FREE = { min: null, max: null, thresholds: [] };
 
-/** How often values were measured: the bins of each channel as bars without a space between them. */
+/** How often values of one unit were measured: the bins of each channel as bars without a space between them. */
 export function histogramPicture(
   channels: readonly BinnedChannel[],
   settings: WidgetSettings,
@@ -15,11 +15,11 @@ export function histogramPicture(
   const all = channels.flatMap(({ statistics: { histogram } }) => (histogram ? [histogram] : []));
   const ends = all.flatMap(({ from, width, counts }) => [from, from + width * counts.length]);
   const bounds = ends.length === 0 ? null : { min: Math.min(...ends), max: Math.max(...ends) };
-  const units = [...new Set(channels.map(({ statistics: { unit } }) => unit))].join(', ');
+  const unit = channels[0]?.statistics.unit ?? '';
   const most = Math.max(1, ...all.flatMap(({ counts }) => counts));
   return {
     curves: channels.flatMap((channel) => binCurve(channel) ?? []),
-    x: { ...valueAxis(bounds, units, { ...settings, thresholds: [] }, format), isLoose: false, clock: null },
+    x: { ...valueAxis(bounds, unit, { ...settings, thresholds: [] }, format), isLoose: false, clock: null },
     y: valueAxis({ min: 0, max: most }, $localize`readings`, FREE, format, true),
     y2: null,
     marks: thresholdMarks(settings.thresholds, 'x'),

@@ -1,4 +1,4 @@
-import type { Series, WidgetSettings } from '@tachograph/contracts';
+import { channelAddress, type Series, type WidgetSettings } from '@tachograph/contracts';
 import { channelName } from '../../../../core/session/reading-words';
 import { seriesInUnit } from './series-in-unit';
 import type { Trace } from './trace';
@@ -9,7 +9,7 @@ export type TraceSettings = Pick<WidgetSettings, 'aggregation' | 'unit' | 'bands
 
 /** The address of a series. */
 export function keyOf({ device, channel }: Pick<Series, 'device' | 'channel'>): string {
-  return `${device}/${channel}`;
+  return channelAddress(device, channel);
 }
 
 /**

@@ -11,7 +11,7 @@ import { LEVEL_ICONS } from '../level-icons';
 import { readingAlerts, thresholdAlerts } from './alert-entries';
 
 /** In so many points of each channel the range is looked at for what crossed a threshold. */
-const POINTS = 1_000;
+const POINTS = 400;
 /** What devices themselves raise. */
 const RAISED = [`*/${SENSOR_CHANNELS.alert.name}`];
 

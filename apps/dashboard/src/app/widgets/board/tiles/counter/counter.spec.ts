@@ -4,6 +4,7 @@ import { aWidget } from '../../../../../testing/fake-board';
 import { reading } from '../../../../../testing/readings';
 import { showWidget, textsOf, type ShownWidget } from '../../../../../testing/show-widget';
 import { SubmissionsApi } from '../../../../core/api/submissions-api';
+import { WidgetStatus } from '../../../../core/board/widget-status';
 import { CounterWidget } from './counter';
 
 describe('the counter of a dashboard', () => {
@@ -58,6 +59,14 @@ describe('the counter of a dashboard', () => {
     press('more');
     await shown.settle();
     expect(sent).toEqual([1]);
+  });
+
+  it('is not stale for want of presses', async () => {
+    shown.data.shownNewest.age.set({ kind: 'stale', words: 'stale since 12:00:00', at: 0 });
+    await shown.settle();
+    expect(TestBed.inject(WidgetStatus).age()?.words).toBe('live');
+    shown.data.shownNewest.age.set({ kind: 'lost', words: 'no connection: as of 12:00:00', at: 0 });
+    expect(TestBed.inject(WidgetStatus).age()?.words).toBe('no connection: as of 12:00:00');
   });
 
   it('can be pressed in the present alone', async () => {

@@ -44,10 +44,11 @@ export class CounterWidget {
     });
   }
 
-  /** Nobody has counted yet: that is a count too. */
+  /** That nobody has counted, or for long, says nothing of how fresh the count is. */
   private age(): DataAge {
     const age = this.view.age();
-    return age.kind === 'none' ? { kind: 'live', words: $localize`live`, at: null } : age;
+    const isIdle = ['none', 'stale', 'offline'].includes(age.kind);
+    return isIdle ? { kind: 'live', words: $localize`live`, at: age.at } : age;
   }
 
   protected add(step: number): void {
