@@ -80,8 +80,6 @@ export class Board {
   protected readonly kiosk = inject(Kiosk);
   private readonly isWall = mediaQuery('(width >= 1800px)');
 
-  /** What a picture of the dashboard shows. */
-
   protected readonly isShowingTheirs = linkedSignal({ source: this.editor.theirs, computation: () => false });
   /** Whether the version that somebody else has stored was looked at. */
   protected readonly wasShown = linkedSignal<{ theirs: Dashboard | null; isShown: boolean }, boolean>({
