@@ -26,7 +26,9 @@ import { BoardTime, type BoardMode } from '../app/core/board/board-time';
 import { BoardVariables, type ValueFilter } from '../app/core/board/board-variables';
 import { WidgetStatus } from '../app/core/board/widget-status';
 import type { TimedRange } from '../app/core/history/shown-range';
+import { LiveConnection } from '../app/core/live/live-connection';
 import type { ShownReading } from '../app/core/live/reading-window';
+import { FakeLive } from './fake-live';
 import { NOON } from './readings';
 
 /** A view that a test fills. */
@@ -162,6 +164,7 @@ export function provideFakeBoard(): Provider[] {
     { provide: BoardData, useClass: FakeBoardData },
     { provide: BoardTime, useClass: FakeBoardTime },
     { provide: BoardVariables, useClass: FakeBoardVariables },
+    { provide: LiveConnection, useClass: FakeLive },
   ];
 }
 

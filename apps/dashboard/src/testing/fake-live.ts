@@ -9,12 +9,11 @@ import {
 import type { LinkState, Watcher, WatchRequest } from '@tachograph/live-client';
 import { NOON } from './readings';
 
-const POSITION: LivePosition = { epoch: 'test', seq: 0, time: NOON };
-
 /** Stands in for the live connection: a test sees what is watched, and speaks as the server. */
 export class FakeLive {
   private readonly watches = new Map<symbol, { request: WatchRequest; watcher: Watcher }>();
   readonly state = signal<LinkState>({ kind: 'open' });
+  position: LivePosition = { epoch: 'test', seq: 0, time: NOON };
   /** How many watches were ended. */
   ended = 0;
 
@@ -26,20 +25,25 @@ export class FakeLive {
     };
   };
 
+  /** From where on each of them was asked for. */
+  get after(): (LivePosition | undefined)[] {
+    return [...this.watches.values()].map(({ request }) => request.after);
+  }
+
   /** The addresses that are watched now. */
   get watched(): string[] {
     return [...this.watches.values()].flatMap(({ request }) => request.channels);
   }
 
   subscribed(recovered: boolean | null = null): void {
-    for (const { watcher } of this.watches.values()) watcher.subscribed?.({ recovered, position: POSITION });
+    for (const { watcher } of this.watches.values()) watcher.subscribed?.({ recovered, position: this.position });
   }
 
   /** Hands each watch those readings whose channel it wants. */
   arrive(...readings: Reading[]): void {
     for (const { request, watcher } of [...this.watches.values()]) {
       const wanted = readings.filter((reading) => isWanted(request.channels, reading));
-      if (wanted.length > 0) watcher.readings(wanted, POSITION);
+      if (wanted.length > 0) watcher.readings(wanted, this.position);
     }
   }
 

@@ -3,13 +3,16 @@ import type { FieldError } from '../errors/error-body.js';
 /** Whether a value is right; else in words what is accepted. */
 export type FieldCheck = (value: unknown) => string | undefined;
 
-/** Collects what is wrong with the fields of something that was sent, by their paths. */
+/** Of something that is wrong a hundred thousand times, so many are told of: what is answered stays smaller than what was sent. */
+const TOLD_MAX = 100;
+
+/** Collects what is wrong with the fields of something that was sent, by their paths: the first hundred. */
 export class FieldProblems {
   readonly all: FieldError[] = [];
 
   /** Notes a problem, `message` says what is accepted. */
   add(path: string, message: string): void {
-    this.all.push({ path, message: `${path} ${message}` });
+    if (this.all.length < TOLD_MAX) this.all.push({ path, message: `${path} ${message}` });
   }
 
   /** Checks each field of a record; one that has no check is not known. */
@@ -18,9 +21,9 @@ export class FieldProblems {
       const problem = check(record[name]);
       if (problem !== undefined) this.add(joined(path, name), problem);
     }
-    for (const name of Object.keys(record)) {
-      if (!Object.hasOwn(checks, name))
-        this.add(joined(path, name), `is not known; known are ${Object.keys(checks).join(', ')}`);
+    const unknown = Object.keys(record).filter((name) => !Object.hasOwn(checks, name));
+    for (const name of unknown.slice(0, TOLD_MAX)) {
+      this.add(joined(path, name), `is not known; known are ${Object.keys(checks).join(', ')}`);
     }
   }
 }

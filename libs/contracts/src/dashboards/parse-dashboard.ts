@@ -53,8 +53,8 @@ export function parseDashboard(value: unknown): ParsedDashboard {
   const problems = new FieldProblems();
   const content: Record<string, unknown> = { range: '15m', zone: 'viewer', variables: [], widgets: [], ...value };
   problems.check('', content, CONTENT);
-  const variables = Array.isArray(content.variables) ? (content.variables as unknown[]) : [];
-  const widgets = Array.isArray(content.widgets) ? (content.widgets as unknown[]) : [];
+  const variables = firstOf(content.variables, DASHBOARD_LIMITS.variables);
+  const widgets = firstOf(content.widgets, DASHBOARD_LIMITS.widgets);
   checkVariables(variables, problems);
   const parsed = widgets.map((widget, place) => parseWidget(`widgets.${place}`, widget, problems));
   checkIds(parsed, problems);
@@ -67,6 +67,11 @@ export function settingsProblems(settings: WidgetSettings): readonly FieldError[
   const problems = new FieldProblems();
   checkSettings('settings', { ...settings }, problems);
   return problems.all;
+}
+
+/** As many of a list as there may be: a longer one is refused as it is. */
+function firstOf(value: unknown, most: number): unknown[] {
+  return Array.isArray(value) ? (value as unknown[]).slice(0, most) : [];
 }
 
 function checkVariables(variables: readonly unknown[], problems: FieldProblems): void {

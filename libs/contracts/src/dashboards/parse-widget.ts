@@ -116,7 +116,7 @@ function checkThresholds(path: string, thresholds: readonly unknown[], problems:
   if (thresholds.length > DASHBOARD_LIMITS.thresholds)
     problems.add(path, `must be ${DASHBOARD_LIMITS.thresholds} at most`);
   let before = -Infinity;
-  for (const [place, threshold] of thresholds.entries()) {
+  for (const [place, threshold] of thresholds.slice(0, DASHBOARD_LIMITS.thresholds).entries()) {
     const own = `${path}.${place}`;
     if (!isRecord(threshold)) {
       problems.add(own, 'must be an object with value, level, label and notify');

@@ -1,8 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import type { Reading } from '@tachograph/contracts';
 import { aWidget, provideFakeBoard, type FakeBoardData, type FakeBoardTime } from '../../../testing/fake-board';
+import type { FakeLive } from '../../../testing/fake-live';
 import { NOON, reading } from '../../../testing/readings';
 import { SPEED_THRESHOLDS } from '../../../testing/thresholds';
+import { LiveConnection } from '../live/live-connection';
 import { Notifications } from '../notifications/notifications';
 import { BoardAlerts } from './board-alerts';
 import { BoardData } from './board-data';
@@ -38,6 +40,19 @@ describe('the alerts of a dashboard that is open', () => {
         link: `/dashboards/d%201?at=${new Date(NOON + 2_000).toISOString()}`,
       }),
     ]);
+  });
+
+  it('miss no reading between two pictures, also while nobody sees the tab', () => {
+    const live = TestBed.inject(LiveConnection) as unknown as FakeLive;
+    expect(live.watched).toEqual(['car-7/speed']);
+    comes(reading(1));
+    live.arrive(reading(2, { value: 150 }), reading(3));
+    comes(reading(3));
+    live.arrive(reading(1, { value: 150 }));
+    expect(told()).toMatchObject([{ at: NOON + 2_000 }]);
+    time.mode.set('paused');
+    TestBed.tick();
+    expect(live.watched).toEqual([]);
   });
 
   it('do not tell of what was so before they were watched for, nor of other channels', () => {

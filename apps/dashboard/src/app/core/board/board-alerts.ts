@@ -1,6 +1,7 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import {
   channelAddress,
+  LIVE_PATTERNS_MAX,
   matchesChannel,
   parseChannelPattern,
   type ChannelPattern,
@@ -8,6 +9,7 @@ import {
   type Threshold,
   type Widget,
 } from '@tachograph/contracts';
+import { LiveConnection } from '../live/live-connection';
 import { Notifications } from '../notifications/notifications';
 import { figureText } from '../session/figure-format';
 import { channelName } from '../session/reading-words';
@@ -15,6 +17,7 @@ import { inUnit } from '../session/units';
 import { BoardData } from './board-data';
 import { BoardTime } from './board-time';
 import { BoardVariables } from './board-variables';
+import { isSameList } from './filter-url';
 import { LevelWatch, type LevelScale } from './level-watch';
 import { thresholdWords } from './threshold-level';
 
@@ -31,12 +34,19 @@ export interface AlertRule {
   readonly unit: string | null;
 }
 
+/** One channel as one rule sees it. */
+interface WatchedChannel {
+  readonly watch: LevelWatch;
+  /** When its last reading was taken, milliseconds since 1970. */
+  readonly at: number;
+}
+
 const NONE: readonly Widget[] = [];
 
 /**
  * Tells when a value comes to a level of which a widget's thresholds say that one is to be told: in the present, and while this
- * dashboard is open and seen. The readings themselves are compared, whatever the widget makes of them. One for a dashboard,
- * provided by its page.
+ * dashboard is open, also where its tab is hidden. Each reading is compared as it comes, whatever widgets make of it and however
+ * seldom they are drawn; where nothing has come yet, with what was the newest. One for a dashboard, provided by its page.
  */
 @Injectable()
 export class BoardAlerts {
@@ -44,7 +54,7 @@ export class BoardAlerts {
   private readonly variables = inject(BoardVariables);
   private readonly notifications = inject(Notifications);
   private readonly board = signal<{ id: string; widgets: readonly Widget[] }>({ id: '', widgets: NONE });
-  private watches = new Map<string, LevelWatch>();
+  private watches = new Map<string, WatchedChannel>();
 
   /** What is watched for. */
   readonly rules = computed<readonly AlertRule[]>(() =>
@@ -55,7 +65,8 @@ export class BoardAlerts {
   /** Every channel that is watched, as addresses and patterns. */
   readonly channels = computed<readonly string[]>(() => [...new Set(this.rules().flatMap(({ channels }) => channels))]);
   private readonly isLive = computed(() => this.time.mode() === 'live');
-  private readonly newest = inject(BoardData).newest(computed(() => (this.isLive() ? this.channels() : [])));
+  private readonly heard = computed(() => (this.isLive() ? this.channels() : []), { equal: isSameList });
+  private readonly newest = inject(BoardData).newest(this.heard);
 
   constructor() {
     effect(() => {
@@ -67,6 +78,13 @@ export class BoardAlerts {
     effect(() => {
       const readings = this.newest.data();
       if (this.isLive()) untracked(() => this.compare(readings));
+    });
+    const live = inject(LiveConnection);
+    effect((onCleanup) => {
+      const ends = partsOf(this.heard()).map((channels) =>
+        live.watch({ channels, mode: 'every' }, { readings: (readings) => this.compare(readings) }),
+      );
+      onCleanup(() => ends.forEach((end) => end()));
     });
     inject(DestroyRef).onDestroy(() => this.watches.clear());
   }
@@ -88,10 +106,12 @@ export class BoardAlerts {
   private compareWith(rule: AlertRule, reading: Reading): void {
     const key = `${rule.widget} ${channelAddress(reading.device, reading.channel)}`;
     const known = this.watches.get(key);
-    const watch = known ?? new LevelWatch(rule.scale);
+    // What came late says nothing of the present.
+    if (known && reading.takenAt < known.at) return;
+    const { watch } = known ?? { watch: new LevelWatch(rule.scale) };
     const value = inUnit(reading.value, reading.unit, rule.unit ?? reading.unit);
     const threshold = watch.take(reading.takenAt, value);
-    this.watches.set(key, watch);
+    this.watches.set(key, { watch, at: reading.takenAt });
     if (known && threshold) this.tell(rule, reading, threshold, value);
   }
 
@@ -126,4 +146,12 @@ export class BoardAlerts {
 
 function isTold({ settings }: Widget): boolean {
   return settings.thresholds.some(({ notify }) => notify);
+}
+
+/** As many addresses as one watch takes, each. */
+function partsOf(channels: readonly string[]): (readonly string[])[] {
+  const parts = Math.ceil(channels.length / LIVE_PATTERNS_MAX);
+  return Array.from({ length: parts }, (_, part) =>
+    channels.slice(part * LIVE_PATTERNS_MAX, (part + 1) * LIVE_PATTERNS_MAX),
+  );
 }

@@ -1,6 +1,7 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
+import { LIVE_PATTERNS_MAX } from '@tachograph/contracts';
 import { OpenBoard, SPEED, secondsOf } from '../../../../testing/open-board';
 import { NOON, reading } from '../../../../testing/readings';
 import { bucketSeries, rawSeries, seriesAnswer } from '../../../../testing/series';
@@ -149,6 +150,34 @@ describe('what the widgets of a dashboard show', () => {
     board.live.gap();
     await board.pass(100);
     expect(board.api.series).toHaveBeenCalledTimes(2);
+  });
+
+  it('hears a server that was started anew with another database, whose ids are smaller', async () => {
+    const view = board.follow(() => board.data.newest(signal(['car-7/speed'])));
+    await board.begin();
+    board.live.arrive(reading(900));
+    board.live.position = { ...board.live.position, epoch: 'another' };
+    board.live.subscribed(false);
+    board.live.gap();
+    board.live.arrive(reading(901, { id: 1 }));
+    await board.pass(1_000);
+    expect(view.data().map(({ id }) => id)).toEqual([1]);
+  });
+
+  it('goes on where one watch was, but not where one of several was: the others may be behind it', async () => {
+    const channels = signal(['car-7/speed']);
+    board.follow(() => board.data.newest(channels));
+    await board.begin();
+    board.live.arrive(reading(1));
+    channels.set(['car-7/*']);
+    await board.pass(100);
+    expect(board.live.after).toEqual([board.live.position]);
+    channels.set(Array.from({ length: LIVE_PATTERNS_MAX + 1 }, (_, number) => `car-${number}/speed`));
+    await board.begin();
+    board.live.arrive(reading(2));
+    channels.set(['car-7/*']);
+    await board.pass(100);
+    expect(board.live.after).toEqual([undefined]);
   });
 
   it('keeps what was shown until what is wished instead is there', async () => {

@@ -35,6 +35,7 @@ export class BoardHearing implements Board {
     readings: (readings) => this.book.hearLive(readings),
     began: () => this.heard(false),
     missed: () => this.heard(true),
+    restarted: () => this.book.forgetIds(),
   });
   private readonly isVisible = signal(document.visibilityState === 'visible');
   private readonly entered = signal(-1);

@@ -93,6 +93,11 @@ export class ChannelBook {
     return known;
   }
 
+  /** What comes next has ids of another run of the server. */
+  forgetIds(): void {
+    for (const channels of this.devices.values()) for (const each of channels.values()) each.lastId = -Infinity;
+  }
+
   /** Forgets everything: what comes next is of another time. */
   clear(): void {
     this.devices.clear();

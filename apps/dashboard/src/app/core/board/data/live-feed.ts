@@ -9,6 +9,8 @@ export interface LiveListener {
   began(): void;
   /** Readings may have been stored that nobody heard; whatever comes next is heard. */
   missed(): void;
+  /** From now on ids are those of another run of the server: they may be smaller than before. */
+  restarted(): void;
 }
 
 /** The clock's tick is this old at most. */
@@ -20,8 +22,9 @@ export class LiveFeed {
   private readonly since = new Map<string, number>();
   private ends: (() => void)[] = [];
   private patterns: readonly string[] = [];
-  /** Up to where everything was heard; what is wanted anew goes on from there. */
+  /** Up to where a sole watch heard everything; what is wanted anew goes on from there. Of several, each is somewhere else. */
   private position?: LivePosition;
+  private epoch?: string;
 
   /** Readings that wait at the server. */
   readonly behind = () => [...this.held().values()].reduce((sum, each) => sum + each, 0);
@@ -38,8 +41,10 @@ export class LiveFeed {
     this.close();
     this.patterns = patterns;
     for (const known of this.since.keys()) if (!patterns.includes(known)) this.since.delete(known);
-    // Each of several watches would be somewhere else: what was stored meanwhile is told anew by the history.
-    const after = patterns.length <= LIVE_PATTERNS_MAX ? this.position : undefined;
+    const isSole = patterns.length <= LIVE_PATTERNS_MAX;
+    // Where there is no going on, what was stored meanwhile is told anew by the history.
+    const after = isSole ? this.position : undefined;
+    if (!isSole) this.position = undefined;
     for (let first = 0; first < patterns.length; first += LIVE_PATTERNS_MAX) {
       this.watch(first, patterns.slice(first, first + LIVE_PATTERNS_MAX), after);
     }
@@ -72,7 +77,7 @@ export class LiveFeed {
       {
         subscribed: ({ recovered, position }) => this.subscribed(channels, recovered, position),
         readings: (readings, position) => {
-          this.position = position;
+          this.reached(position);
           this.listener.readings(readings);
         },
         behind: (readings) => this.held.update((held) => new Map(held).set(key, readings)),
@@ -87,9 +92,16 @@ export class LiveFeed {
       for (const channel of channels) if (!this.since.has(channel)) this.since.set(channel, this.present() + TICK_MS);
       return this.listener.began();
     }
-    this.position = position;
+    this.reached(position);
     // Of a gap the watch tells by itself.
     if (recovered === null) this.missed(channels);
+  }
+
+  private reached(position: LivePosition): void {
+    if (this.patterns.length <= LIVE_PATTERNS_MAX) this.position = position;
+    // A server that was started anew may have another database, whose ids are others.
+    if (this.epoch !== undefined && this.epoch !== position.epoch) this.listener.restarted();
+    this.epoch = position.epoch;
   }
 
   private missed(channels: readonly string[]): void {

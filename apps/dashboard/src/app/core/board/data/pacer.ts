@@ -32,13 +32,18 @@ export class Pacer {
 
   private turn(): void {
     const now = performance.now();
+    this.timer = undefined;
     const share = Math.ceil((this.waiting.size * TURN_MS) / PAUSE_MS);
     const due = [...this.waiting].filter((each) => now - (this.drawnAt.get(each) ?? -Infinity) >= PAUSE_MS);
-    for (const picture of due.slice(0, share)) {
-      this.waiting.delete(picture);
-      this.drawnAt.set(picture, now);
-      picture.publish();
+    try {
+      for (const picture of due.slice(0, share)) {
+        this.waiting.delete(picture);
+        this.drawnAt.set(picture, now);
+        picture.publish();
+      }
+    } finally {
+      // One that can't be drawn does not keep the others from it.
+      if (this.waiting.size > 0) this.timer ??= setTimeout(() => this.turn(), TURN_MS);
     }
-    this.timer = this.waiting.size > 0 ? setTimeout(() => this.turn(), TURN_MS) : undefined;
   }
 }
