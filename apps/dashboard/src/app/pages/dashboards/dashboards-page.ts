@@ -1,4 +1,14 @@
-import { Component, ElementRef, afterRenderEffect, computed, inject, input, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -18,6 +28,8 @@ import { TEMPLATES, type Template } from './templates';
 const UNDO_MS = 15_000;
 /** More devices than these are found by typing. */
 const DEVICES_SHOWN = 50;
+/** Whoever has just made a device send finds it here without loading the page anew. */
+const DEVICES_ASKED_MS = 5_000;
 
 /** Every dashboard that people have made, and the ways to a new one: from a template, from a device, from a file. */
 @Component({
@@ -70,7 +82,14 @@ export class DashboardsPage {
 
   constructor() {
     this.channels.reload();
+    const timer = setInterval(() => this.askForDevices(), DEVICES_ASKED_MS);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
     afterRenderEffect(() => this.nameField()?.nativeElement.select());
+  }
+
+  /** Of many, one is found by typing, and the question is a large one. */
+  private askForDevices(): void {
+    if (document.visibilityState === 'visible' && this.devices().length <= DEVICES_SHOWN) this.channels.reload();
   }
 
   private words({ widgets: { length } }: DashboardSummary, changed: string): string {
