@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import lighthouse from 'lighthouse';
 import type { Page } from 'playwright-core';
 
@@ -28,15 +27,13 @@ export async function scoresOf(url: string, port: number): Promise<Scores> {
   };
 }
 
-/** Bytes of JavaScript that a page fetches until it is quiet, as they would be with gzip. */
+/** Bytes of JavaScript that a page fetches until it is quiet, as the server sends them: compressed. */
 export async function scriptBytes(page: Page, url: string): Promise<number> {
-  const scripts = new Set<string>();
-  page.on('request', (request) => {
-    if (/\.js(\?|$)/.test(request.url())) scripts.add(request.url());
+  const sizes: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    if (/\.js(\?|$)/.test(request.url())) sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
   await page.goto(url);
   await page.waitForLoadState('networkidle');
-  let bytes = 0;
-  for (const script of scripts) bytes += gzipSync(await (await fetch(script)).arrayBuffer()).length;
-  return bytes;
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

@@ -48,7 +48,7 @@ async function firstLoad(server: ServerProcess): Promise<void> {
   } finally {
     await browser.close();
   }
-  const head = ['page', 'JavaScript, kB gzip', 'performance', 'accessibility', 'best practices'];
+  const head = ['page', 'JavaScript, kB compressed', 'performance', 'accessibility', 'best practices'];
   printTable('**First load** (Lighthouse, desktop)', head, [...rows, ['bar', '≤ 300 at first', '≥ 90', '100', '100']]);
 }
 
