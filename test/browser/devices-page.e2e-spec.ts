@@ -3,6 +3,7 @@ import type { Device } from '@tachograph/contracts';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { getJson, postJson } from '../support/http.ts';
+import { violations } from './accessibility.ts';
 import { Visit } from './visit.ts';
 
 const HOSTILE = '<img src=x onerror=alert(1)>/50%';
@@ -51,6 +52,8 @@ describe('the devices page', () => {
   it('has a device described by people, which tells of what is not accepted', async () => {
     await row('car-7').getByTestId('device-menu').click();
     await visit.page.getByRole('menuitem', { name: 'Edit' }).click();
+    await visit.page.getByText('Time zone', { exact: true }).waitFor();
+    expect(await violations(visit.page)).toEqual([]);
     await said('Title').fill('Van 7');
     await said('Group').fill('Fleet');
     await said('Labels').fill('diesel, north');

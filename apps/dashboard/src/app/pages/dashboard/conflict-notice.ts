@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, model, output } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, computed, inject, input, model, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { BoardEditor } from '../../core/board/board-editor';
 import { clockTime } from '../../core/session/local-time';
@@ -24,6 +24,15 @@ export class ConflictNotice {
     const theirs = this.editor.theirs();
     return theirs ? clockTime(theirs.updatedAt) : '';
   });
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterRenderEffect(() => {
+      // Whoever has saved from far down the page would not see that nothing was saved.
+      if (this.editor.isRefused() || this.editor.isGone())
+        host.querySelector('.notice')?.scrollIntoView({ block: 'center' });
+    });
+  }
 
   protected take(): void {
     this.isShowingTheirs.set(false);

@@ -40,7 +40,7 @@ export interface WordQuestion {
     <h2 mat-dialog-title>{{ question.title }}</h2>
     <form (submit)="$event.preventDefault(); done()">
       <mat-dialog-content>
-        <mat-form-field class="word">
+        <mat-form-field appearance="outline" class="word">
           <mat-label i18n>Name</mat-label>
           <input
             #input

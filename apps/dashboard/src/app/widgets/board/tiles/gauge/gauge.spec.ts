@@ -3,6 +3,7 @@ import { reading } from '../../../../../testing/readings';
 import { HOSTILE, showWidget, textsOf } from '../../../../../testing/show-widget';
 import { SPEED_THRESHOLDS } from '../../../../../testing/thresholds';
 import { GaugeWidget } from './gauge';
+import { gaugeFace } from './gauge-face';
 import { gaugeScale, scaleMarks } from './gauge-scale';
 
 describe('the gauge of a dashboard', () => {
@@ -57,6 +58,12 @@ describe('the scale of a gauge', () => {
     const scale = gaugeScale(settings, 'bar', [3.7]);
     expect(scale).toEqual({ least: 0, most: 5, step: 1 });
     expect(scaleMarks(scale).map(({ value }) => value)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('has its figures cut short where they would run into one another', () => {
+    const texts = (top: number) => gaugeFace(settings, '', [top]).marks.flatMap(({ label }) => label?.text ?? []);
+    expect(texts(9_000).at(-1)).toBe('10,000');
+    expect(texts(10_882_838_303).at(-1)).toMatch(/^20.?b/i);
   });
 
   it('goes below zero where values do', () => {
