@@ -1,24 +1,16 @@
-/** What surrounds every page, in a real Chromium: palette, help, bell, settings, the list of pages on a phone, and no server. */
+/** What surrounds every page, in a real Chromium: palette, help, bell, settings, and the list of pages on a phone. */
 import type { DashboardList } from '@tachograph/contracts';
-import { eventually } from '../support/eventually.ts';
 import { getJson, postJson } from '../support/http.ts';
 import { Visit } from './visit.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 800 };
 
-interface Manifest {
-  name: string;
-  start_url: string;
-  display: string;
-  icons: { src: string; sizes: string; purpose?: string }[];
-}
-
 describe('the shell of the app', () => {
   let visit: Visit;
 
   beforeAll(async () => {
-    visit = await Visit.begin('en-GB', 'allow');
+    visit = await Visit.begin();
     await postJson(`${visit.server.url}/api/readings`, { device: 'bench-7', values: { speed: 50 } });
     await visit.open('/dashboards');
     await visit.find('template-speedometer').click();
@@ -206,6 +198,8 @@ describe('the shell of the app', () => {
     const escape = () => press('Escape');
 
     beforeAll(async () => {
+      // What fades in has its colours at once.
+      await visit.page.emulateMedia({ reducedMotion: 'reduce' });
       await visit.open('/devices');
     });
 
@@ -237,61 +231,18 @@ describe('the shell of the app', () => {
     }, 60_000);
   });
 
-  describe('can be installed, and', () => {
-    const get = async (path: string) => {
-      const response = await fetch(visit.server.url + path);
-      return {
-        type: response.headers.get('content-type') ?? '',
-        cache: response.headers.get('cache-control'),
-        response,
-      };
-    };
-
-    it('has a manifest with icons of the sizes that it says', async () => {
-      const { type, response } = await get('/manifest.webmanifest');
-      const manifest = (await response.json()) as Manifest;
-      expect(type).toContain('application/manifest+json');
-      expect(manifest).toMatchObject({ name: 'Tachograph', start_url: '/dashboards', display: 'standalone' });
-      for (const { src, sizes } of manifest.icons.filter(({ src }) => src.endsWith('.png'))) {
-        const bytes = Buffer.from(await (await get(`/${src}`)).response.arrayBuffer());
-        expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(sizes);
-      }
+  it('offers a new version of the app once the server has one, and takes no for an answer', async () => {
+    await visit.open('/devices');
+    await visit.page.route(`${visit.server.url}/`, async (route) => {
+      const page = await (await route.fetch()).text();
+      await route.fulfill({ body: page.replace(/main-[\w-]{8}\.js/, 'main-NEWERONE.js') });
     });
-
-    it('has a worker that is asked for anew each time, while what is named by its content is kept', async () => {
-      const worker = await get('/service-worker.js');
-      expect(worker).toMatchObject({ cache: 'no-cache', type: expect.stringContaining('javascript') as string });
-      const [chunk] = /chunk-[\w-]{8}\.js/.exec(await (await get('/')).response.text()) ?? [''];
-      expect((await get(`/${chunk}`)).cache).toContain('immutable');
-    });
-
-    it('says so where the server does not answer, in words and without the app, and opens the page once it does', async () => {
-      await visit.open('/storage');
-      await visit.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-      await visit.server.stop();
-      await visit.page.reload();
-      await visit.page.getByRole('heading', { name: 'The server does not answer' }).waitFor();
-      expect(await visit.faults('offline')).toEqual([]);
-      await visit.page.getByRole('button', { name: 'Try now' }).click();
-      await visit.page.getByRole('status').getByText('Still no answer.').waitFor();
-      await visit.restart();
-      await heading('Storage');
-      await visit.isLive();
-    }, 90_000);
-
-    it('keeps nothing that the server says', async () => {
-      const kept = await eventually(
-        () =>
-          visit.page.evaluate(async () => {
-            const names = await caches.keys();
-            const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-            return requests.flat().map(({ url }) => new URL(url).pathname);
-          }),
-        (paths) => paths.some((path) => path.endsWith('.css')),
-      );
-      expect(kept.filter((path) => path.startsWith('/api') || path === '/')).toEqual([]);
-    });
-  });
+    await visit.restart();
+    await visit.find('version-offer').getByRole('button', { name: 'Reload' }).waitFor();
+    expect(await visit.faults('shell-version')).toEqual([]);
+    await visit.find('version-offer').getByRole('button', { name: 'Later' }).click();
+    await visit.counts(visit.find('version-offer'), 0);
+  }, 90_000);
 
   it('has nothing to complain of in the console', () => {
     expect(visit.consoleComplaints).toEqual([]);

@@ -94,7 +94,7 @@ describe('a dashboard', () => {
       expect(body.widgets).toMatchObject([{ kind: 'gauge', title: 'My car', settings: { min: 0, max: 200 } }]);
       expect(body.widgets[0]?.settings).toMatchObject({
         channels: ['car-8/speed'],
-        thresholds: [{ value: 25, level: 'good', label: 'too fast', notify: false }],
+        thresholds: [{ value: 25, level: 'caution', label: 'too fast', notify: false }],
       });
     }, 60_000);
 

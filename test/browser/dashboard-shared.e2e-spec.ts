@@ -85,6 +85,17 @@ describe('a dashboard that is shared', () => {
     await board.isCalled('From a file');
   });
 
+  it('comes from a file on the page of all dashboards, too', async () => {
+    await board.page.goto(`${board.visit.server.url}/dashboards`);
+    const file = join(folder.path, 'brought.json');
+    writeFileSync(file, JSON.stringify({ name: 'Brought along' }));
+    const asked = board.page.waitForEvent('filechooser');
+    await board.visit.find('dashboard-import').click();
+    await (await asked).setFiles(file);
+    await board.isCalled('Brought along');
+    await board.visit.find('empty-dashboard').waitFor();
+  });
+
   it('says what is wrong with a file, field by field, and stores nothing of it', async () => {
     await board.open();
     const file = join(folder.path, 'wrong.json');

@@ -41,7 +41,10 @@ describe('the tiles of a dashboard', () => {
     await send(50, 'car-7', Date.now() - 120_000);
     await send(72, 'car-7');
     await send(60, HOSTILE);
-    const { body } = await postJson<Dashboard>(`${visit.server.url}/api/dashboards`, { name: 'Tiles', widgets: WIDGETS });
+    const { body } = await postJson<Dashboard>(`${visit.server.url}/api/dashboards`, {
+      name: 'Tiles',
+      widgets: WIDGETS,
+    });
     path = `/dashboards/${body.id}`;
     await visit.open(path);
   });

@@ -11,6 +11,9 @@ import { violations } from './accessibility.ts';
 const SCREENSHOTS = join(import.meta.dirname, '../../test-results');
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
+/** What a browser says of connections that a test cuts, and of the worker that it blocks. */
+const EXPECTED =
+  /WebSocket connection to .* failed|Failed to load resource|Service Worker registration blocked by Playwright/;
 
 /** A person at a page of a server of their own, in a real Chromium. To be ended by the test. */
 export class Visit {
@@ -128,9 +131,9 @@ export class Visit {
     this.server = await ServerProcess.start(this.settings);
   }
 
-  /** What the console complained of, lost connections aside. */
+  /** What the console complained of, but for what tests do to the page. */
   get consoleComplaints(): string[] {
-    return this.complaints.filter((text) => !/WebSocket connection to .* failed|Failed to load resource/.test(text));
+    return this.complaints.filter((text) => !EXPECTED.test(text));
   }
 
   async end(): Promise<void> {

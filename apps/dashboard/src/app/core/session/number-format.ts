@@ -28,6 +28,15 @@ export function roundedNumber(value: number): string {
   return format({ notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 }).format(value);
 }
 
+/** A number with so many digits in all at most; `compact`: with a letter for its thousands, `10.88B`. */
+export function significantNumber(
+  value: number,
+  digits: number,
+  notation: 'standard' | 'compact' = 'standard',
+): string {
+  return format({ notation, maximumSignificantDigits: digits }).format(value);
+}
+
 /** A number as {@link parseNumber} reads it, for a field in which it is typed: whole, and undivided. */
 export function plainNumber(value: number): string {
   return format({ useGrouping: false, maximumFractionDigits: 20 }).format(value);

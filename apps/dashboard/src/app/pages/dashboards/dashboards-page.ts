@@ -1,14 +1,25 @@
-import { Component, ElementRef, afterRenderEffect, computed, inject, input, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatSnackBar } from '@angular/material/snack-bar';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { DASHBOARD_LIMITS, type DashboardSummary } from '@tachograph/contracts';
 import { KnownChannels } from '../../core/api/known-channels';
 import { formatCount } from '../../core/session/count-words';
 import { clockTime } from '../../core/session/local-time';
 import { plural } from '../../core/session/plural';
 import { kindEntry } from '../../widgets/board/widget-kinds';
+import { DashboardImport } from '../../widgets/board/import/dashboard-import';
 import { Icon } from '../../widgets/icon/icon';
 import { DashboardShelf } from './dashboard-shelf';
 import { deviceDashboard } from './device-dashboard';
@@ -17,6 +28,8 @@ import { TEMPLATES, type Template } from './templates';
 const UNDO_MS = 15_000;
 /** More devices than these are found by typing. */
 const DEVICES_SHOWN = 50;
+/** Whoever has just made a device send finds it here without loading the page anew. */
+const DEVICES_ASKED_MS = 5_000;
 
 /** Every dashboard that people have made, and the ways to a new one: from a template, from a device, from a file. */
 @Component({
@@ -33,6 +46,8 @@ export class DashboardsPage {
   protected readonly shelf = inject(DashboardShelf);
   private readonly channels = inject(KnownChannels);
   private readonly snacks = inject(MatSnackBar);
+  private readonly imports = inject(DashboardImport);
+  private readonly router = inject(Router);
   private readonly nameField = viewChild<ElementRef<HTMLInputElement>>('nameField');
 
   protected readonly templates = TEMPLATES;
@@ -67,7 +82,14 @@ export class DashboardsPage {
 
   constructor() {
     this.channels.reload();
+    const timer = setInterval(() => this.askForDevices(), DEVICES_ASKED_MS);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
     afterRenderEffect(() => this.nameField()?.nativeElement.select());
+  }
+
+  /** Of many, one is found by typing, and the question is a large one. */
+  private askForDevices(): void {
+    if (document.visibilityState === 'visible' && this.devices().length <= DEVICES_SHOWN) this.channels.reload();
   }
 
   private words({ widgets: { length } }: DashboardSummary, changed: string): string {
@@ -75,6 +97,12 @@ export class DashboardsPage {
       one: $localize`one widget, changed ${changed}:time:`,
       other: $localize`${formatCount(length)}:count: widgets, changed ${changed}:time:`,
     });
+  }
+
+  /** Makes a dashboard of a file, and opens it. */
+  protected async takeFile(): Promise<void> {
+    const dashboard = await this.imports.choose();
+    if (dashboard) await this.router.navigate(['/dashboards', dashboard.id]);
   }
 
   protected create({ content }: Template): void {

@@ -3,11 +3,12 @@ import { MatButton } from '@angular/material/button';
 import { linkWords } from '../../core/live/link-words';
 import { LiveConnection } from '../../core/live/live-connection';
 import { ServerClock } from '../../core/live/server-clock';
+import { Icon } from '../icon/icon';
 
 /** Says in words whether the page is live, and when it will try again; the reader need not wait for it. */
 @Component({
   selector: 'tg-connection-badge',
-  imports: [MatButton],
+  imports: [Icon, MatButton],
   templateUrl: './connection-badge.html',
   styleUrl: './connection-badge.scss',
 })

@@ -39,6 +39,14 @@ const EVERY_MS = 600_000;
       box-shadow: 0 4px 16px #0005;
       color: var(--mat-sys-on-surface);
     }
+    /* Where toasts take the whole width at the bottom. */
+    @media (width < 60rem) {
+      p {
+        inset: 4.25rem auto auto 50%;
+        width: max-content;
+        max-width: calc(100vw - 1.5rem);
+      }
+    }
   `,
 })
 export class VersionOffer {

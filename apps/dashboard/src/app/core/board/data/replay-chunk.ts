@@ -46,6 +46,7 @@ export class ChunkReader {
       const end = Math.min(to, from + Math.ceil(this.stretch));
       const { data, isAll } = await this.api.readings(this.channels, { from, to: end - 1 }, READINGS_MAX, superseded);
       if (isAll) {
+        this.isDense = data.length * speed * 1_000 > EACH_MAX * (end - from);
         this.stretch = Math.min(STRETCH_MS.most, this.stretch * Math.min(4, READINGS_MAX / 4 / (data.length + 1)));
         return { from, to: end, moments: data.map((reading) => ({ reading })), width: 0 };
       }
@@ -62,7 +63,7 @@ export class ChunkReader {
     const points = SUMS_SECONDS * SUMS_PER_SECOND;
     const { series } = await this.api.series(this.channels, { from, to: end }, points, superseded);
     const count = series.reduce((sum, each) => sum + each.count, 0);
-    this.isDense = count > (EACH_MAX * (end - from)) / (speed * 1_000) / 2;
+    this.isDense = 2 * count * speed * 1_000 > EACH_MAX * (end - from);
     const moments = series.flatMap((each) => this.momentsOf(each, { from, to: end }));
     moments.sort((a, b) => a.reading.takenAt - b.reading.takenAt);
     return { from, to: end, moments, width: Math.max(...moments.map(({ bucket }) => bucket?.width ?? 0), 0) };

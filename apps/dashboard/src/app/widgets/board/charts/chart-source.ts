@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, signal, type Signal } from '@angular/core';
+import { Injectable, computed, inject, linkedSignal, signal, type Signal } from '@angular/core';
 import type { TimeSpan, Widget } from '@tachograph/contracts';
 import { BoardData, type SeriesData } from '../../../core/board/board-data';
 import { BoardTime } from '../../../core/board/board-time';
@@ -42,9 +42,14 @@ export class ChartSource {
       const series = inNamedOrder(all, channels());
       return { series, span: widget().settings.range === null ? this.spanFor(span) : span };
     });
+    // What comes after nothing is drawn at once: an empty drawing would say that there is nothing.
+    const isFirst = linkedSignal<SeriesData, boolean>({
+      source: whole,
+      computation: (now, before) => before?.source.series.length === 0 && now.series.length > 0,
+    });
     const moving = paced(
       whole,
-      computed(() => this.pauseFor(whole())),
+      computed(() => (isFirst() ? 0 : this.pauseFor(whole()))),
     );
     const isMoving = computed(() => this.time.mode() === 'live' || this.time.mode() === 'replay');
     return computed(() => {

@@ -100,6 +100,8 @@ export class ThresholdEditor {
   }
 }
 
+/** The first is to warn of something, as a rule; above it, it is worse. */
 function levelAfter(level: ThresholdLevel | undefined): ThresholdLevel {
-  return THRESHOLD_LEVELS[level === undefined ? 0 : THRESHOLD_LEVELS.indexOf(level) + 1] ?? 'alarm';
+  if (level === undefined) return 'caution';
+  return THRESHOLD_LEVELS[THRESHOLD_LEVELS.indexOf(level) + 1] ?? 'alarm';
 }

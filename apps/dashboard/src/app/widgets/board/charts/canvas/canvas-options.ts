@@ -85,7 +85,8 @@ function linearAxis(axis: Axis, { text, grid }: ChartInk, { width, height }: Can
       // Ends that are no round values are no marks.
       includeBounds: false,
       maxTicksLimit: Math.min(8, Math.max(2, Math.floor(room))),
-      callback: (value) => format(Number(value)),
+      callback: (value, _, [first, second]) =>
+        format(Number(value), first && second ? Math.abs(second.value - first.value) : 0),
     },
   };
 }

@@ -35,7 +35,8 @@ export interface Axis {
   /** Whether the ends may be moved outwards to round values. */
   readonly isLoose: boolean;
   readonly title: string;
-  readonly format: (value: number) => string;
+  /** A value in words; `step` to the next one beside it. */
+  readonly format: (value: number, step?: number) => string;
 }
 
 /** A value that a line marks across the drawing. */

@@ -22,7 +22,7 @@ export function valueAxis(
   const min = settings.min ?? loose.min;
   const max = Math.max(settings.max ?? loose.max, settings.min === null ? -Infinity : min + Number.EPSILON);
   const isLoose = settings.min === null && settings.max === null;
-  return { min, max, isLoose, title: unit, format: (value) => format.tick(value) };
+  return { min, max, isLoose, title: unit, format: (value, step) => format.tick(value, step) };
 }
 
 /** Thresholds as lines across or down. */

@@ -34,8 +34,8 @@ export function legendRows(
   }));
 }
 
-/** Figures as a legend writes them. */
+/** Figures as a legend writes them: large ones cut short, for there is little room. */
 export function figureWords({ last, min, mean, max }: TraceFigures, format: ValueFormat): LegendRow['figures'] {
-  const words = (value: number | null) => (value === null ? NO_FIGURE : format.number(value));
+  const words = (value: number | null) => (value === null ? NO_FIGURE : format.short(value));
   return { last: words(last), min: words(min), mean: words(mean), max: words(max) };
 }
