@@ -3,7 +3,7 @@
 const ROOMS = '^apps/server/src/';
 const TESTS = '\\.(spec|e2e-spec|contract)\\.ts$|/testing/';
 const COMPOSITION_ROOT = `${ROOMS}(app\\.module|configure-app|main|readings/store/schema\\.spec)\\.ts$`;
-const EDGES = '(live|sources|alerts|dashboards|operations)';
+const EDGES = '(live|sources|alerts|dashboards|fleet|operations)';
 
 /** A package, resolved or not (one that isn't installed keeps its bare name). */
 const packages = (names) => `^(node_modules/)?(@types/)?(${names})(/|$)`;

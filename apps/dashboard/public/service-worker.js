@@ -15,8 +15,8 @@ const OFFLINE_PAGE = '/offline.html';
 const OFFLINE_FILES = [OFFLINE_PAGE, '/offline.css', '/offline.js', '/theme-boot.js', '/favicon.svg'];
 /** Named by what is in them, so they never change. */
 const HASHED_FILE = /-[\w-]{8}\.(?:js|css|woff2)$/;
-/** What is shown in the browser, but is no page of the app. */
-const FOREIGN_PAGE = /^\/(?:api|socket\.io|ws)(?:\/|$)/;
+/** What the server says: also of a device that is called like a file, and shown in a tab of its own. */
+const ANSWER = /^\/(?:api|socket\.io|ws)(?:\/|$)/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepOfflinePage().then(() => self.skipWaiting()));
@@ -29,10 +29,9 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (request.mode === 'navigate') {
-    if (!FOREIGN_PAGE.test(url.pathname)) event.respondWith(pageOf(request));
-  } else if (HASHED_FILE.test(url.pathname)) event.respondWith(fileOf(event));
+  if (request.method !== 'GET' || url.origin !== self.location.origin || ANSWER.test(url.pathname)) return;
+  if (request.mode === 'navigate') event.respondWith(pageOf(request));
+  else if (HASHED_FILE.test(url.pathname)) event.respondWith(fileOf(event));
   else if (OFFLINE_FILES.includes(url.pathname)) event.respondWith(offlineFileOf(request));
 });
 

@@ -14,19 +14,14 @@ export class FakeBoardApi {
     this.series.mockResolvedValue(seriesAnswer([]));
     this.statistics.mockResolvedValue({ from: 0, to: 1, timeZone: 'UTC', channels: [] });
     this.latest.mockResolvedValue({ count: 0, data: [] });
-    this.readings.mockResolvedValue({ count: 0, data: [], before: null, after: '' });
+    this.readings.mockResolvedValue({ data: [], isAll: true });
   }
 
   stores(...data: Reading[]): void {
     this.readings.mockImplementation((_channels, { from = 0, to = Infinity }, limit) => {
       const found = data.filter(({ takenAt }) => takenAt >= from && takenAt <= to);
       const last = found.slice(-limit);
-      return Promise.resolve({
-        count: last.length,
-        data: last,
-        before: found.length > limit ? 'more' : null,
-        after: '',
-      });
+      return Promise.resolve({ data: last, isAll: found.length <= limit });
     });
   }
 }

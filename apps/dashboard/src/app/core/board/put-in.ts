@@ -1,3 +1,5 @@
+/** Many values in several places are a number of addresses that no browser bears: so many are made at most, more than are ever shown. */
+const MADE_MAX = 5_000;
 const VARIABLE = /\$([A-Za-z]\w*)/g;
 
 /**
@@ -12,7 +14,8 @@ export function putIn(address: string, parts: ReadonlyMap<string, readonly strin
     const values = parts.get(name);
     if (!values) continue;
     const before = address.slice(from, index);
-    made = made.flatMap((start) => values.map((value) => start + before + value));
+    const starts = made.slice(0, Math.ceil(MADE_MAX / Math.max(1, values.length)));
+    made = starts.flatMap((start) => values.map((value) => start + before + value)).slice(0, MADE_MAX);
     from = index + whole.length;
   }
   return made.map((start) => start + address.slice(from));

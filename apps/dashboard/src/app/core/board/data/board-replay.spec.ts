@@ -71,7 +71,7 @@ describe('what the widgets of a dashboard show in a replay', () => {
   });
 
   it('is summed up where there are more readings than could be told apart, each sum once it is past', async () => {
-    board.api.readings.mockResolvedValue({ count: 1, data: [reading(-900)], before: 'more', after: '' });
+    board.api.readings.mockResolvedValue({ data: [reading(-900)], isAll: false });
     const newest = board.follow(() => board.data.newest(signal(['car-7/speed'])));
     board.api.series.mockResolvedValue(seriesAnswer([bucketSeries([-10, -9, -8])]));
     board.time.pace(10);

@@ -22,7 +22,7 @@ export async function newestBefore(
   ]);
   // Oldest first: the last of each stays.
   const newest = new Map(last.data.map((reading) => [addressOf(reading), reading]));
-  const missing = last.before === null ? [] : known.data.map(addressOf).filter((address) => !newest.has(address));
+  const missing = last.isAll ? [] : known.data.map(addressOf).filter((address) => !newest.has(address));
   const asked = missing.slice(0, SINGLES_MAX);
   for (let first = 0; first < asked.length; first += AT_ONCE) {
     const answers = asked
@@ -53,9 +53,9 @@ export async function neighbourOf(
   let [start, length] = [from, NEAR.first];
   while (start < present) {
     const end = Math.min(present, start + length);
-    const { data, before } = await api.readings(channels, { from: start, to: end }, NEAR.readings, signal);
+    const { data, isAll } = await api.readings(channels, { from: start, to: end }, NEAR.readings, signal);
     const [first] = data;
-    if (first && (before === null || length <= 1)) return first.takenAt;
+    if (first && (isAll || length <= 1)) return first.takenAt;
     if (first) length = Math.ceil(length / 4);
     else [start, length] = [end + 1, length * NEAR.factor];
   }

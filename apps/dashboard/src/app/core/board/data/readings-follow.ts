@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
-import type { ChannelPattern, ReadingList } from '@tachograph/contracts';
+import type { ChannelPattern } from '@tachograph/contracts';
+import type { LastReadings } from '../../api/board-api';
 import type { ShownReading } from '../../live/reading-window';
 import type { ReadingsWish } from '../board-data';
 import type { HeardChannel, Hearer, Moment } from './channel-book';
@@ -9,7 +10,7 @@ import { Question } from './question';
 /** The last readings of some channels: those stored, and those heard since, each once by its id, newest first. */
 export class ReadingsFollow implements Follow<readonly ShownReading[]>, Hearer {
   private readonly shown = signal<readonly ShownReading[] | null>(null);
-  private readonly question: Question<ReadingList>;
+  private readonly question: Question<LastReadings>;
   private fresh: ShownReading[] = [];
 
   readonly data = this.shown.asReadonly();
@@ -57,13 +58,13 @@ export class ReadingsFollow implements Follow<readonly ShownReading[]>, Hearer {
     this.board.pacer.remove(this);
   }
 
-  private put(superseded: AbortSignal): Promise<ReadingList> {
+  private put(superseded: AbortSignal): Promise<LastReadings> {
     const { api, time } = this.board;
     const until = time.mode() === 'live' ? {} : { to: time.now() - 1 };
     return api.readings(this.wish.channels, until, this.wish.count, superseded);
   }
 
-  private take({ data }: ReadingList): void {
+  private take({ data }: LastReadings): void {
     this.shown.set([]);
     this.fresh = [...data];
     if (this.board.time.mode() !== 'past') this.addRecent();

@@ -44,8 +44,8 @@ export class ChunkReader {
     const least = (READINGS_MAX / EACH_MAX) * speed * 1_000;
     for (;;) {
       const end = Math.min(to, from + Math.ceil(this.stretch));
-      const { data, before } = await this.api.readings(this.channels, { from, to: end - 1 }, READINGS_MAX, superseded);
-      if (before === null) {
+      const { data, isAll } = await this.api.readings(this.channels, { from, to: end - 1 }, READINGS_MAX, superseded);
+      if (isAll) {
         this.isDense = data.length * speed * 1_000 > EACH_MAX * (end - from);
         this.stretch = Math.min(STRETCH_MS.most, this.stretch * Math.min(4, READINGS_MAX / 4 / (data.length + 1)));
         return { from, to: end, moments: data.map((reading) => ({ reading })), width: 0 };
