@@ -33,10 +33,10 @@ import { KINDS } from '../../../widgets/board/widget-kinds';
     <mat-dialog-content>
       <mat-action-list class="kinds">
         @for (entry of kinds; track entry.kind) {
-          <button mat-list-item type="button" class="kind" [attr.data-kind]="entry.kind" (click)="choose(entry)">
+          <button mat-list-item type="button" lines="3" [attr.data-kind]="entry.kind" (click)="choose(entry)">
             <tg-icon matListItemIcon [name]="entry.icon" />
             <span matListItemTitle>{{ entry.name }}</span>
-            <span matListItemLine class="what">{{ entry.description }}</span>
+            <span matListItemLine>{{ entry.description }}</span>
           </button>
         }
       </mat-action-list>
@@ -49,17 +49,6 @@ import { KINDS } from '../../../widgets/board/widget-kinds';
     .kinds {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
-    }
-
-    /* As high as its words need, which say what each is for. */
-    .kind {
-      height: auto;
-      min-height: 4rem;
-      padding-block: 0.25rem 0.5rem;
-    }
-
-    .what {
-      white-space: normal;
     }
   `,
 })
