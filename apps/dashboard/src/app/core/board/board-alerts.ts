@@ -1,7 +1,6 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import {
   channelAddress,
-  LIVE_PATTERNS_MAX,
   matchesChannel,
   parseChannelPattern,
   type ChannelPattern,
@@ -10,6 +9,7 @@ import {
   type Widget,
 } from '@tachograph/contracts';
 import { LiveConnection } from '../live/live-connection';
+import { watchParts } from '../live/watch-parts';
 import { Notifications } from '../notifications/notifications';
 import { figureText } from '../session/figure-format';
 import { channelName } from '../session/reading-words';
@@ -81,7 +81,7 @@ export class BoardAlerts {
     });
     const live = inject(LiveConnection);
     effect((onCleanup) => {
-      const ends = partsOf(this.heard()).map((channels) =>
+      const ends = watchParts(this.heard()).map((channels) =>
         live.watch({ channels, mode: 'every' }, { readings: (readings) => this.compare(readings) }),
       );
       onCleanup(() => ends.forEach((end) => end()));
@@ -146,12 +146,4 @@ export class BoardAlerts {
 
 function isTold({ settings }: Widget): boolean {
   return settings.thresholds.some(({ notify }) => notify);
-}
-
-/** As many addresses as one watch takes, each. */
-function partsOf(channels: readonly string[]): (readonly string[])[] {
-  const parts = Math.ceil(channels.length / LIVE_PATTERNS_MAX);
-  return Array.from({ length: parts }, (_, part) =>
-    channels.slice(part * LIVE_PATTERNS_MAX, (part + 1) * LIVE_PATTERNS_MAX),
-  );
 }

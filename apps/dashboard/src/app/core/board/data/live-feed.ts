@@ -1,6 +1,7 @@
 import { signal } from '@angular/core';
-import { LIVE_PATTERNS_MAX, type LivePosition, type Reading } from '@tachograph/contracts';
+import type { LivePosition, Reading } from '@tachograph/contracts';
 import type { LiveConnection } from '../../live/live-connection';
+import { watchParts } from '../../live/watch-parts';
 
 /** Who hears what is stored. */
 export interface LiveListener {
@@ -24,6 +25,7 @@ export class LiveFeed {
   private patterns: readonly string[] = [];
   /** Up to where a sole watch heard everything; what is wanted anew goes on from there. Of several, each is somewhere else. */
   private position?: LivePosition;
+  private isSole = true;
   private epoch?: string;
 
   /** Readings that wait at the server. */
@@ -41,13 +43,11 @@ export class LiveFeed {
     this.close();
     this.patterns = patterns;
     for (const known of this.since.keys()) if (!patterns.includes(known)) this.since.delete(known);
-    const isSole = patterns.length <= LIVE_PATTERNS_MAX;
+    const parts = watchParts(patterns);
+    this.isSole = parts.length === 1;
     // Where there is no going on, what was stored meanwhile is told anew by the history.
-    const after = isSole ? this.position : undefined;
-    if (!isSole) this.position = undefined;
-    for (let first = 0; first < patterns.length; first += LIVE_PATTERNS_MAX) {
-      this.watch(first, patterns.slice(first, first + LIVE_PATTERNS_MAX), after);
-    }
+    if (!this.isSole) this.position = undefined;
+    for (const [key, part] of parts.entries()) this.watch(key, part, this.position);
   }
 
   /** Hears nothing more. */
@@ -98,7 +98,7 @@ export class LiveFeed {
   }
 
   private reached(position: LivePosition): void {
-    if (this.patterns.length <= LIVE_PATTERNS_MAX) this.position = position;
+    if (this.isSole) this.position = position;
     // A server that was started anew may have another database, whose ids are others.
     if (this.epoch !== undefined && this.epoch !== position.epoch) this.listener.restarted();
     this.epoch = position.epoch;
