@@ -19,6 +19,8 @@ export interface AgeCondition {
   readonly behind: number;
   /** When the newest value was taken; null where there is none. */
   readonly at: number | null;
+  /** When its device was heard last, by whichever channel; -Infinity where it was not. */
+  readonly deviceAt: number;
   /** Usual time between readings, milliseconds; undefined while nobody knows. */
   readonly usual: number | undefined;
 }
@@ -38,7 +40,7 @@ export function dataAge(condition: AgeCondition): DataAge {
   return { kind: 'paused', words: $localize`paused at ${time}:time:`, at };
 }
 
-function liveAge({ link, behind, at, usual, now, clock }: AgeCondition): DataAge {
+function liveAge({ link, behind, at, deviceAt, usual, now, clock }: AgeCondition): DataAge {
   if (link === 'connecting') return { kind: 'lost', words: $localize`connecting…`, at };
   const time = at === null ? '' : clock.time(at, now);
   if (link === 'lost') {
@@ -48,7 +50,9 @@ function liveAge({ link, behind, at, usual, now, clock }: AgeCondition): DataAge
   if (behind > 0) return { kind: 'behind', words: $localize`${formatCount(behind)}:count: behind`, at };
   if (at === null) return { kind: 'none', words: $localize`no reading yet`, at };
   const silence = now - at;
-  if (silence > offlineAfter(usual)) return { kind: 'offline', words: $localize`device offline since ${time}:time:`, at };
+  // Of a device that sends something else, the channel alone is silent.
+  if (Math.min(silence, now - deviceAt) > offlineAfter(usual))
+    return { kind: 'offline', words: $localize`device offline since ${time}:time:`, at };
   const patience = usual === undefined ? UNKNOWN.stale : longestPause(usual);
   if (silence > patience) return { kind: 'stale', words: $localize`stale since ${time}:time:`, at };
   return { kind: 'live', words: $localize`live`, at };

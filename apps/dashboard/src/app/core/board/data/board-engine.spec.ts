@@ -216,6 +216,19 @@ describe('what the widgets of a dashboard show', () => {
     expect(view.age().words).toBe('no connection: as of 12:00:03');
   });
 
+  it('does not call a device gone that sends something else', async () => {
+    board.api.latest.mockResolvedValue({ count: 1, data: [reading(-1)] });
+    const view = board.follow(() => board.data.newest(signal(['car-7/speed'])));
+    board.follow(() => board.data.newest(signal(['car-7/rpm'])));
+    await board.begin();
+    board.live.arrive(reading(1), reading(2), reading(3));
+    await board.pass(70_000);
+    expect(view.age().kind).toBe('offline');
+    board.live.arrive(reading(74, { channel: 'rpm' }));
+    await board.pass(5_000);
+    expect(view.age().words).toBe('stale since 12:00:03');
+  });
+
   it('asks for statistics now and then', async () => {
     const wish = { channels: ['car-7/speed'], range: null, bins: 10 };
     board.follow(() => board.data.statistics(signal(wish)));

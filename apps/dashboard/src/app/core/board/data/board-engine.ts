@@ -147,6 +147,7 @@ export class BoardEngine extends BoardData {
       link: this.link(),
       behind: this.hearing.behind(),
       at: newest?.newest ? effectiveTime(newest.newest) : null,
+      deviceAt: newest ? book.lastOf(newest.device) : -Infinity,
       usual: newest?.usual,
     });
   }

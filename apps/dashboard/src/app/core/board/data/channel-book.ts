@@ -1,6 +1,7 @@
 import { matchesChannel, type ChannelPattern, type Reading, type Series } from '@tachograph/contracts';
 import { knownIntervals } from '../../history/growing-series';
 import type { Bucket } from '../../history/point-columns';
+import { effectiveTime } from '../../live/reading-window';
 import { usualInterval } from '../../live/usual-pause';
 
 /** Who hears what comes of the channels that it names. */
@@ -96,6 +97,12 @@ export class ChannelBook {
   /** What comes next has ids of another run of the server. */
   forgetIds(): void {
     for (const channels of this.devices.values()) for (const each of channels.values()) each.lastId = -Infinity;
+  }
+
+  /** When the newest reading of a device was taken, of whichever of its channels, milliseconds since 1970; -Infinity for none. */
+  lastOf(device: string): number {
+    const channels = [...(this.devices.get(device)?.values() ?? [])];
+    return channels.reduce((last, { newest }) => Math.max(last, newest ? effectiveTime(newest) : -Infinity), -Infinity);
   }
 
   /** Forgets everything: what comes next is of another time. */

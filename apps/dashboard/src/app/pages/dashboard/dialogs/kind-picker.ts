@@ -36,7 +36,7 @@ import { KINDS } from '../../../widgets/board/widget-kinds';
           <button mat-list-item type="button" lines="3" [attr.data-kind]="entry.kind" (click)="choose(entry)">
             <tg-icon matListItemIcon [name]="entry.icon" />
             <span matListItemTitle>{{ entry.name }}</span>
-            <span matListItemLine>{{ entry.description }}</span>
+            <span matListItemLine class="what">{{ entry.description }}</span>
           </button>
         }
       </mat-action-list>
@@ -49,6 +49,10 @@ import { KINDS } from '../../../widgets/board/widget-kinds';
     .kinds {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
+    }
+
+    .what {
+      white-space: normal;
     }
   `,
 })
