@@ -1,6 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
+import { SingleKeys } from '../session/single-keys';
 import { CommandKeys } from './command-keys';
 import { Commands, type Command } from './commands';
 
@@ -61,6 +62,16 @@ describe('keys of commands', () => {
     expect(press('z', { metaKey: true })).toBe(true);
     expect(press('?', { shiftKey: true })).toBe(true);
     expect(run.mock.calls.flat()).toEqual(['edit', 'redo', 'undo', 'help']);
+  });
+
+  it('rests with keys of one character where the reader has switched them off', () => {
+    const single = TestBed.inject(SingleKeys);
+    single.toggle();
+    expect(press('e')).toBe(false);
+    expect(press('s', { ctrlKey: true })).toBe(true);
+    single.toggle();
+    expect(press('e')).toBe(true);
+    expect(run.mock.calls.flat()).toEqual(['save', 'edit']);
   });
 
   it('leaves other keys alone, and those of what can’t be done now', () => {

@@ -1,4 +1,5 @@
 import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
+import { SingleKeys } from '../session/single-keys';
 import { Commands, type Command } from './commands';
 
 /** The second of two keys comes within this time, milliseconds. */
@@ -13,6 +14,7 @@ const OWN_KEYS = 'a, button, input, select, textarea, summary, [tabindex], [role
 @Injectable({ providedIn: 'root' })
 export class CommandKeys {
   private readonly commands = inject(Commands);
+  private readonly singleKeys = inject(SingleKeys);
   private readonly document = inject(DOCUMENT);
   private first: { readonly keys: string; readonly until: number } | null = null;
 
@@ -24,6 +26,7 @@ export class CommandKeys {
 
   private press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.repeat || isElsewhere(event)) return;
+    if (!this.singleKeys.areOn() && isSingle(event)) return;
     const keys = keysOf(event);
     const before = this.first && this.first.until > Date.now() ? `${this.first.keys} ` : '';
     this.first = null;
@@ -53,6 +56,11 @@ function keysOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): str
   return [...(ctrlKey || metaKey ? ['Ctrl'] : []), ...(altKey ? ['Alt'] : []), ...(shift ? ['Shift'] : []), name].join(
     '+',
   );
+}
+
+/** What is a character and nothing else; Escape and the arrows are none. */
+function isSingle({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey && !altKey;
 }
 
 function isElsewhere({ target, ctrlKey, metaKey, key }: KeyboardEvent): boolean {

@@ -3,6 +3,7 @@ import { MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Density, type DensityChoice } from '../../core/session/density';
 import { LanguageChoice } from '../../core/session/language';
+import { SingleKeys } from '../../core/session/single-keys';
 import { Theme, type ThemeChoice } from '../../core/session/theme';
 import { AppCommands } from '../app-commands/app-commands';
 import { Icon } from '../icon/icon';
@@ -19,6 +20,7 @@ export class AppSettings {
   protected readonly density = inject(Density);
   protected readonly commands = inject(AppCommands);
   protected readonly language = inject(LanguageChoice);
+  protected readonly singleKeys = inject(SingleKeys);
 
   protected readonly themes: readonly { choice: ThemeChoice; name: string }[] = [
     { choice: 'system', name: $localize`As the system has it` },
