@@ -48,12 +48,14 @@ describeOnBothDatabases('dashboards', (running) => {
 
   it('are changed by whoever names the version that is stored, and by nobody else', async () => {
     const { id, version } = await create('shared');
+    expect(await names()).toContain('shared');
     const mine = await send('PUT', `/${id}`, { ...CONTENT, version, name: 'mine' });
     expect(mine).toMatchObject({ status: 200, body: { id, version: version + 1, name: 'mine' } });
     const theirs = await send('PUT', `/${id}`, { ...CONTENT, version, name: 'theirs' });
     expect(theirs.status).toBe(409);
     expect(theirs.body.error).toMatchObject({ code: 'version_conflict' });
     expect((await send('GET', `/${id}`)).body.name).toBe('mine');
+    expect(await names()).toContain('mine');
   });
 
   it('stand in the order that people give them', async () => {

@@ -2,8 +2,8 @@ import type { Dashboard } from '@tachograph/contracts';
 
 /** Where dashboards are kept. Each call is done whole or not at all; one that resolves is committed. */
 export abstract class DashboardStore {
-  /** All, in their order. */
-  abstract list(): Promise<Dashboard[]>;
+  /** Which there are, in their order. */
+  abstract versions(): Promise<Pick<Dashboard, 'id' | 'version'>[]>;
 
   abstract find(id: string): Promise<Dashboard | undefined>;
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   type Dashboard,
@@ -20,14 +21,23 @@ const ID_BYTES = 9;
 /** The dashboards that people have made, for those who look at them and change them. */
 @Injectable()
 export class Dashboards {
+  /** By id, as of the version that was read last: all contents together may be far more than is to be read for a list. */
+  private summaries: ReadonlyMap<string, DashboardSummary> = new Map();
+
   constructor(
     private readonly store: DashboardStore,
     private readonly clock: Clock,
   ) {}
 
   async list(): Promise<DashboardList> {
-    const data = (await this.store.list()).map(toSummary);
-    return { count: data.length, data };
+    const summaries = new Map<string, DashboardSummary>();
+    for (const { id, version } of await this.store.versions()) {
+      const known = this.summaries.get(id);
+      const summary = known?.version === version ? known : await this.summaryOf(id);
+      if (summary !== undefined) summaries.set(id, summary);
+    }
+    this.summaries = summaries;
+    return { count: summaries.size, data: [...summaries.values()] };
   }
 
   /** @throws DashboardNotFoundError */
@@ -69,6 +79,13 @@ export class Dashboards {
   async order(ids: readonly string[]): Promise<DashboardList> {
     await this.store.order(ids);
     return this.list();
+  }
+
+  /** Undefined where it was removed a moment ago. Others have a turn between two, which may be large. */
+  private async summaryOf(id: string): Promise<DashboardSummary | undefined> {
+    await nextTurn();
+    const dashboard = await this.store.find(id);
+    return dashboard && toSummary(dashboard);
   }
 }
 

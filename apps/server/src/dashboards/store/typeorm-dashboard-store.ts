@@ -17,9 +17,9 @@ export class TypeormDashboardStore extends DashboardStore {
     super();
   }
 
-  override async list(): Promise<Dashboard[]> {
-    const rows = await this.committed.repository(DashboardEntity).find({ order: { position: 'ASC', id: 'ASC' } });
-    return rows.map(toDashboard);
+  override versions(): Promise<Pick<Dashboard, 'id' | 'version'>[]> {
+    const select = { id: true, version: true } as const;
+    return this.committed.repository(DashboardEntity).find({ select, order: { position: 'ASC', id: 'ASC' } });
   }
 
   override async find(id: string): Promise<Dashboard | undefined> {

@@ -55,6 +55,8 @@ export class BoardAlerts {
   private readonly notifications = inject(Notifications);
   private readonly board = signal<{ id: string; widgets: readonly Widget[] }>({ id: '', widgets: NONE });
   private watches = new Map<string, WatchedChannel>();
+  /** The rules that mean a channel, by its address: each of its readings is looked at. */
+  private meant = new Map<string, readonly AlertRule[]>();
 
   /** What is watched for. */
   readonly rules = computed<readonly AlertRule[]>(() =>
@@ -74,6 +76,7 @@ export class BoardAlerts {
       this.isLive();
       // What is at a level already when the watching begins has not come to it.
       this.watches = new Map();
+      this.meant = new Map();
     });
     effect(() => {
       const readings = this.newest.data();
@@ -95,16 +98,22 @@ export class BoardAlerts {
   }
 
   private compare(readings: readonly Reading[]): void {
-    for (const rule of this.rules()) {
-      for (const reading of readings) {
-        if (rule.patterns.some((pattern) => matchesChannel(pattern, reading.device, reading.channel)))
-          this.compareWith(rule, reading);
-      }
+    for (const reading of readings) {
+      const address = channelAddress(reading.device, reading.channel);
+      for (const rule of this.rulesOf(address, reading)) this.compareWith(rule, address, reading);
     }
   }
 
-  private compareWith(rule: AlertRule, reading: Reading): void {
-    const key = `${rule.widget} ${channelAddress(reading.device, reading.channel)}`;
+  private rulesOf(address: string, { device, channel }: Reading): readonly AlertRule[] {
+    const rules =
+      this.meant.get(address) ??
+      this.rules().filter(({ patterns }) => patterns.some((pattern) => matchesChannel(pattern, device, channel)));
+    this.meant.set(address, rules);
+    return rules;
+  }
+
+  private compareWith(rule: AlertRule, address: string, reading: Reading): void {
+    const key = `${rule.widget} ${address}`;
     const known = this.watches.get(key);
     // What came late says nothing of the present.
     if (known && reading.takenAt < known.at) return;
