@@ -7,7 +7,7 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import { MatActionList, MatListItem, MatListItemIcon, MatListItemLine, MatListItemTitle } from '@angular/material/list';
+import { MatActionList, MatListItem, MatListItemIcon, MatListItemTitle } from '@angular/material/list';
 import { Icon } from '../../../widgets/icon/icon';
 import type { WidgetKindEntry } from '../../../widgets/board/widget-kind';
 import { KINDS } from '../../../widgets/board/widget-kinds';
@@ -25,7 +25,6 @@ import { KINDS } from '../../../widgets/board/widget-kinds';
     MatDialogTitle,
     MatListItem,
     MatListItemIcon,
-    MatListItemLine,
     MatListItemTitle,
   ],
   template: `
@@ -36,7 +35,7 @@ import { KINDS } from '../../../widgets/board/widget-kinds';
           <button mat-list-item type="button" lines="3" [attr.data-kind]="entry.kind" (click)="choose(entry)">
             <tg-icon matListItemIcon [name]="entry.icon" />
             <span matListItemTitle>{{ entry.name }}</span>
-            <span matListItemLine class="what">{{ entry.description }}</span>
+            {{ entry.description }}
           </button>
         }
       </mat-action-list>
@@ -49,10 +48,6 @@ import { KINDS } from '../../../widgets/board/widget-kinds';
     .kinds {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
-    }
-
-    .what {
-      white-space: normal;
     }
   `,
 })

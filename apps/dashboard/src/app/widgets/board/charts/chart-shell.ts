@@ -1,6 +1,7 @@
 import { Component, DestroyRef, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { BoardTime } from '../../../core/board/board-time';
+import { WidgetStatus } from '../../../core/board/widget-status';
 import { Icon } from '../../icon/icon';
 import { ChartCanvas } from './canvas/chart-canvas';
 import type { DrawingArea, Picture } from './canvas/picture';
@@ -41,15 +42,30 @@ export class ChartShell {
   private readonly hidden = inject(HiddenSeries);
   private readonly trail = inject(ZoomTrail);
   private readonly time = inject(BoardTime);
+  private readonly status = inject(WidgetStatus);
   private readonly stage = viewChild.required<ElementRef<HTMLElement>>('stage');
   protected readonly isTable = signal(false);
   protected readonly rows = computed(() => this.table()());
   protected readonly canGoBack = computed(() => this.trail.canGoBack(this.time));
+  private readonly isSized = signal(false);
+  /** Whether it is known that there is nothing to draw: axes alone could be taken for readings that are yet to come. */
+  protected readonly isBare = computed(
+    () =>
+      this.isSized() &&
+      this.hasCanvas() &&
+      this.picture().curves.length === 0 &&
+      this.legend().length === 0 &&
+      this.status.state().kind === 'ready',
+  );
   protected readonly told = computed(() => this.notes().join(' · '));
 
   constructor() {
     const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    const sizes = new ResizeObserver(() => this.widthChange.emit(this.stage().nativeElement.clientWidth));
+    const sizes = new ResizeObserver(() => {
+      // Nothing is asked for before it is known how wide the drawing is.
+      this.widthChange.emit(this.stage().nativeElement.clientWidth);
+      this.isSized.set(true);
+    });
     const sights = new IntersectionObserver((entries) => this.seenChange.emit(entries.at(-1)?.isIntersecting ?? true));
     sizes.observe(element);
     sights.observe(element);
