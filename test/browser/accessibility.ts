@@ -11,6 +11,11 @@ interface AxeWindow {
 
 /** What axe finds wrong with a page by the rules of WCAG 2.2 AA, in words; empty where it finds nothing. */
 export async function violations(page: Page): Promise<string[]> {
+  // Colours that are on their way from one theme to the other are of neither.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   // Evaluated, not added as a script tag: the page's own policy lets no foreign script in.
   await page.evaluate(AXE);
   const found = await page.evaluate(
