@@ -1,4 +1,4 @@
-import lighthouse from 'lighthouse';
+import lighthouse, { desktopConfig } from 'lighthouse';
 import type { Page } from 'playwright-core';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
@@ -11,7 +11,7 @@ export async function scoresOf(url: string, port: number): Promise<Scores> {
   const result = await lighthouse(
     url,
     { port, onlyCategories: [...CATEGORIES], output: 'json', logLevel: 'error' },
-    { extends: 'lighthouse:default', settings: { formFactor: 'desktop', screenEmulation: { disabled: true } } },
+    desktopConfig,
   );
   const categories = result?.lhr.categories ?? {};
   const score = (name: string) => Math.round((categories[name]?.score ?? NaN) * 100);
