@@ -11,10 +11,11 @@ interface AxeWindow {
 
 /** What axe finds wrong with a page by the rules of WCAG 2.2 AA, in words; empty where it finds nothing. */
 export async function violations(page: Page): Promise<string[]> {
-  // Colours that are on their way from one theme to the other are of neither.
+  // Colours that are on their way from one theme to the other are of neither; what rests on its way is not waited for.
   await page.evaluate(async () => {
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const ended = Promise.allSettled(ending.map(({ finished }) => finished));
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1_000))]);
   });
   // Evaluated, not added as a script tag: the page's own policy lets no foreign script in.
   await page.evaluate(AXE);
