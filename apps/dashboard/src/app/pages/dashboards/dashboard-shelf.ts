@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import type { Dashboard, DashboardContent, DashboardSummary } from '@tachograph/contracts';
 import { errorWords } from '../../core/api/ask';
 import { DashboardsApi } from '../../core/api/dashboards-api';
+import { contentOf } from '../../core/board/board-steps';
 
 /** A dashboard that was removed, to be brought back. */
 export interface Removed {
@@ -56,8 +57,8 @@ export class DashboardShelf {
 
   async rename({ id }: DashboardSummary, name: string): Promise<void> {
     await this.doing(async () => {
-      const { version, ...dashboard } = await this.api.read(id);
-      await this.api.change(id, { ...contentOf({ version, ...dashboard }), version, name });
+      const dashboard = await this.api.read(id);
+      await this.api.change(id, { ...contentOf(dashboard), version: dashboard.version, name });
     });
   }
 
@@ -109,8 +110,4 @@ export class DashboardShelf {
       this.asked.reload();
     }
   }
-}
-
-function contentOf({ name, range, zone, variables, widgets }: Dashboard): DashboardContent {
-  return { name, range, zone, variables, widgets };
 }
