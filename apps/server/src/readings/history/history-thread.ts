@@ -9,11 +9,8 @@ export interface ThreadData {
   readonly port: MessagePort;
 }
 
-/**
- * Megabytes for what a thread makes and drops: rows by the million are dropped at once, and with the usual limit pile up to a hundred megabytes
- * first.
- */
-const YOUNG_MB = 16;
+/** Megabytes for what a thread makes and drops: rows by the million are dropped at once, and with the usual limit pile up first. */
+const YOUNG_MB = 6;
 
 interface Running {
   readonly worker: Worker;

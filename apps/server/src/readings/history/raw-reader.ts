@@ -10,8 +10,8 @@ export interface RawPlace {
   readonly id: number;
 }
 
-/** Rows of one question: what a thread may spend on it before the next one. */
-export const RAW_PAGE = 10_000;
+/** Rows of one question: what a thread may spend on it before the next one, and few enough to be dropped young. */
+export const RAW_PAGE = 2_000;
 
 const PAGE = `SELECT taken_at, id, value FROM reading
   WHERE channel_id = ? AND taken_at >= ? AND taken_at < ? AND (taken_at > ? OR id > ?)
