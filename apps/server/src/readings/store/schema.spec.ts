@@ -100,6 +100,13 @@ describe.each(databases)('the schema on $name', ({ name, create }) => {
     ]);
   });
 
+  if (name === 'MariaDB') {
+    it('compresses the pages of readings, also of months to come', async () => {
+      const [table] = await query<{ 'Create Table': string }>('SHOW CREATE TABLE reading');
+      expect(table?.['Create Table']).toMatch(/`PAGE_COMPRESSED`='1' .*\n PARTITION BY/);
+    });
+  }
+
   it('finds the newest readings of a channel without sorting or reading them all', async () => {
     const sql =
       'SELECT * FROM reading WHERE channel_id = 1 AND taken_at <= 9e15 ORDER BY taken_at DESC, id DESC LIMIT 9';

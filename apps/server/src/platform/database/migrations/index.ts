@@ -1,3 +1,4 @@
+import { CompressedReadings1795219200008 } from './1795219200008-compressed-readings.js';
 import { Dashboards1795219200006 } from './1795219200006-dashboards.js';
 import { Devices1795219200007 } from './1795219200007-devices.js';
 import { Latest1795219200004 } from './1795219200004-latest.js';
@@ -17,4 +18,5 @@ export const migrations = [
   Retention1795219200005,
   Dashboards1795219200006,
   Devices1795219200007,
+  CompressedReadings1795219200008,
 ] as const;
