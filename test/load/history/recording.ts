@@ -80,7 +80,7 @@ export class Recording {
     const { url } = this.database;
     if (url.startsWith('sqlite:')) return statSync(url.slice('sqlite:'.length)).size;
     const name = new URL(url).pathname.slice(1);
-    const sql = `SELECT SUM(FILE_SIZE) AS bytes FROM information_schema.INNODB_SYS_TABLESPACES WHERE NAME LIKE '${name}/%'`;
+    const sql = `SELECT SUM(ALLOCATED_SIZE) AS bytes FROM information_schema.INNODB_SYS_TABLESPACES WHERE NAME LIKE '${name}/%'`;
     const [row] = await queryDatabase(url, sql);
     return Number(row?.bytes);
   }
