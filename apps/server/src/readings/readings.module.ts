@@ -14,6 +14,7 @@ import { StorageReport } from './journal/storage-report.js';
 import { OpenedJournal } from './journal/store/opened-journal.js';
 import { ReadingPages } from './pages/reading-pages.js';
 import { ReadingHistory } from './read/reading-history.js';
+import { HistoryReport } from './history-report.js';
 import { Doubts } from './doubts.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
@@ -26,6 +27,7 @@ import { Rolling } from './rollups/rolling.js';
 import { RollupEntity } from './rollups/store/rollup.entity.js';
 import { RollupSketchEntity } from './rollups/store/rollup-sketch.entity.js';
 import { RollupStateEntity } from './rollups/store/rollup-state.entity.js';
+import { RollupBacklog } from './rollups/store/rollup-backlog.js';
 import { RollupStore } from './rollups/store/rollup-store.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
 import { LateRanges } from './store/late-ranges.js';
@@ -63,7 +65,7 @@ const journal = [
 ];
 
 /** Readings summed up; see also `RollerModule`. */
-const rollups = [RollupStore, Rolling, { provide: ExpiredReadings, useExisting: ExpiredStretches }];
+const rollups = [RollupStore, RollupBacklog, Rolling, { provide: ExpiredReadings, useExisting: ExpiredStretches }];
 
 const ENTITIES = [
   ReadingEntity,
@@ -85,6 +87,7 @@ const ENTITIES = [
     ReadingIngest,
     Doubts,
     GroupCommit,
+    HistoryReport,
     LateRanges,
     LatestTable,
     MissedReadings,

@@ -52,6 +52,11 @@ export class HistoryEngine {
     this.check = new RollupCheck(this.raw, rollups, sketches);
   }
 
+  /** Answers as soon as the thread gets to it. */
+  isThere(): Promise<true> {
+    return Promise.resolve(true);
+  }
+
   /** See {@link warmUp}. */
   warmUp(): Promise<void> {
     return warmUp(this.questions, { series: this.seriesReader, statistics: this.statisticsReader });
