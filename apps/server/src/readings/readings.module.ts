@@ -4,6 +4,7 @@ import { DevicesModule } from '../devices/index.js';
 import { FanoutModule } from '../fanout/index.js';
 import { HistoryModule } from './history/history.module.js';
 import { WriteTurns } from '../platform/database/index.js';
+import { ObservabilityModule } from '../platform/observability/index.js';
 import { BoundedWrites } from './journal/bounded-writes.js';
 import { JournalDrain } from './journal/journal-drain.js';
 import { JournalFileModule } from './journal/journal-file.module.js';
@@ -81,7 +82,14 @@ const ENTITIES = [
 
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), DevicesModule, FanoutModule, JournalFileModule, HistoryModule],
+  imports: [
+    TypeOrmModule.forFeature(ENTITIES),
+    DevicesModule,
+    FanoutModule,
+    JournalFileModule,
+    HistoryModule,
+    ObservabilityModule,
+  ],
   controllers: [ReadingsController, LatestController, ...retention.controllers, ...transfer.controllers],
   providers: [
     ReadingIngest,
