@@ -115,6 +115,7 @@ export { CHANNEL_PATTERNS_MAX, parseChannelList } from './history/channel-list.j
 export {
   MISSING_REASONS,
   SERIES_CHANNELS_MAX,
+  SERIES_PERCENTILE,
   SERIES_POINTS,
   type BucketPoints,
   type MissingReason,

@@ -43,7 +43,7 @@ export class HistoryEngine {
     this.builder = new RollupBuilder(this.raw, rollups, sketches);
     const kept = new KeptLevels(questions);
     const stored = { raw: this.raw, rollups, kept };
-    this.seriesReader = new SeriesReader(stored);
+    this.seriesReader = new SeriesReader({ ...stored, sketches });
     this.statisticsReader = new StatisticsReader({ ...stored, sketches });
     this.amounts = new StoredAmounts(questions);
     this.counts = new ReadingCounts(questions, rollups);
