@@ -106,6 +106,7 @@ export {
   type NamePattern,
 } from './live/channel-pattern.js';
 export { CLOSE, type CloseReason } from './live/close-codes.js';
+export { HISTORY_THREAD_STATES, type HistoryHealth, type HistoryThreadState } from './operations/history-health.js';
 export type { Health, StorageHealth, StreamHealth } from './operations/health.js';
 export type { SystemStatus } from './operations/system-status.js';
 export type { SocketEventInfo, WebsocketInfo } from './operations/websocket-info.js';
@@ -114,6 +115,7 @@ export { CHANNEL_PATTERNS_MAX, parseChannelList } from './history/channel-list.j
 export {
   MISSING_REASONS,
   SERIES_CHANNELS_MAX,
+  SERIES_PERCENTILE,
   SERIES_POINTS,
   type BucketPoints,
   type MissingReason,

@@ -3,7 +3,7 @@ import type { Health, StorageHealth } from '@tachograph/contracts';
 import { ConnectionRegistry } from '../connections/index.js';
 import { Settings } from '../platform/config/index.js';
 import { ReadDatabase } from '../platform/database/index.js';
-import { StreamStates } from '../platform/observability/index.js';
+import { HistoryState, StreamStates } from '../platform/observability/index.js';
 import { ReadingIngest } from '../readings/index.js';
 import { VERSION } from '../platform/version.js';
 
@@ -15,11 +15,12 @@ export class HealthReport {
     private readonly ingest: ReadingIngest,
     private readonly registry: ConnectionRegistry,
     private readonly streams: StreamStates,
+    private readonly history: HistoryState,
     private readonly settings: Settings,
   ) {}
 
   async make(): Promise<Health> {
-    const reachable = await this.database.isReachable();
+    const [reachable, history] = await Promise.all([this.database.isReachable(), this.history.now()]);
     const storage = this.ingest.storage;
     return {
       status: statusOf(storage, reachable),
@@ -28,6 +29,7 @@ export class HealthReport {
       database: { kind: this.settings.database.kind, reachable },
       ingest: { ...this.ingest.figures, queueLimit: this.settings.queueMax },
       storage,
+      history,
       connections: this.registry.size,
       streams: this.streams.all(),
     };

@@ -4,6 +4,7 @@ import { DevicesModule } from '../devices/index.js';
 import { FanoutModule } from '../fanout/index.js';
 import { HistoryModule } from './history/history.module.js';
 import { WriteTurns } from '../platform/database/index.js';
+import { ObservabilityModule } from '../platform/observability/index.js';
 import { BoundedWrites } from './journal/bounded-writes.js';
 import { JournalDrain } from './journal/journal-drain.js';
 import { JournalFileModule } from './journal/journal-file.module.js';
@@ -14,6 +15,7 @@ import { StorageReport } from './journal/storage-report.js';
 import { OpenedJournal } from './journal/store/opened-journal.js';
 import { ReadingPages } from './pages/reading-pages.js';
 import { ReadingHistory } from './read/reading-history.js';
+import { HistoryReport } from './history-report.js';
 import { Doubts } from './doubts.js';
 import { ReadingIngest } from './reading-ingest.js';
 import { ReadingsController } from './readings.controller.js';
@@ -26,6 +28,7 @@ import { Rolling } from './rollups/rolling.js';
 import { RollupEntity } from './rollups/store/rollup.entity.js';
 import { RollupSketchEntity } from './rollups/store/rollup-sketch.entity.js';
 import { RollupStateEntity } from './rollups/store/rollup-state.entity.js';
+import { RollupBacklog } from './rollups/store/rollup-backlog.js';
 import { RollupStore } from './rollups/store/rollup-store.js';
 import { LateRangeEntity } from './store/late-range.entity.js';
 import { LateRanges } from './store/late-ranges.js';
@@ -63,7 +66,7 @@ const journal = [
 ];
 
 /** Readings summed up; see also `RollerModule`. */
-const rollups = [RollupStore, Rolling, { provide: ExpiredReadings, useExisting: ExpiredStretches }];
+const rollups = [RollupStore, RollupBacklog, Rolling, { provide: ExpiredReadings, useExisting: ExpiredStretches }];
 
 const ENTITIES = [
   ReadingEntity,
@@ -79,12 +82,20 @@ const ENTITIES = [
 
 /** Takes readings in through one door, keeps them, and answers for what is kept. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), DevicesModule, FanoutModule, JournalFileModule, HistoryModule],
+  imports: [
+    TypeOrmModule.forFeature(ENTITIES),
+    DevicesModule,
+    FanoutModule,
+    JournalFileModule,
+    HistoryModule,
+    ObservabilityModule,
+  ],
   controllers: [ReadingsController, LatestController, ...retention.controllers, ...transfer.controllers],
   providers: [
     ReadingIngest,
     Doubts,
     GroupCommit,
+    HistoryReport,
     LateRanges,
     LatestTable,
     MissedReadings,

@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
+import { IsOptional } from 'class-validator';
 import { IsChannelList, IsWholeNumberFrom } from '../readings/field-rules.js';
 import { emptyAsAbsent } from '../readings/history-query.dto.js';
 import {
@@ -10,6 +11,7 @@ import {
   type RawPoints,
   type Series,
   SERIES_CHANNELS_MAX,
+  SERIES_PERCENTILE,
   SERIES_POINTS,
   type SeriesAnswer,
   type TimeSpan,
@@ -35,6 +37,19 @@ export class SeriesQueryDto extends TimeSpanQueryDto {
   @Transform(({ value }) => toPoints(value))
   @IsWholeNumberFrom(SERIES_POINTS.min, SERIES_POINTS.max)
   points: number = SERIES_POINTS.default;
+
+  @ApiPropertyOptional({
+    description:
+      'This percentile of each bucket too, as far as it is known; buckets of many readings are an hour wide then, or wider',
+    type: 'integer',
+    minimum: SERIES_PERCENTILE.min,
+    maximum: SERIES_PERCENTILE.max,
+    example: 95,
+  })
+  @Transform(({ value }) => emptyAsAbsent(value))
+  @IsOptional()
+  @IsWholeNumberFrom(SERIES_PERCENTILE.min, SERIES_PERCENTILE.max)
+  percentile?: number;
 }
 
 function toPoints(value: unknown): unknown {
@@ -101,6 +116,14 @@ class BucketPointsDto implements BucketPoints {
 
   @ApiProperty({ type: [Number], example: [72] })
   last: number[];
+
+  @ApiPropertyOptional({
+    description: 'The percentile that was asked for; null where it is not known',
+    type: [Number],
+    nullable: true,
+    example: [73.5],
+  })
+  percentile?: (number | null)[];
 }
 
 @ApiExtraModels(RawPointsDto, BucketPointsDto)

@@ -7,6 +7,9 @@ export interface TimeSpan {
 /** How many points of each channel one question for series may ask for. */
 export const SERIES_POINTS = { default: 1200, min: 1, max: 5000 } as const;
 
+/** Which percentile of each bucket may be asked for. */
+export const SERIES_PERCENTILE = { min: 1, max: 99 } as const;
+
 /** Channels that one question for series or statistics may mean. */
 export const SERIES_CHANNELS_MAX = 100;
 
@@ -31,6 +34,8 @@ export interface BucketPoints {
   mean: number[];
   first: number[];
   last: number[];
+  /** The percentile that was asked for, of each bucket: within 1 % where buckets are an hour wide or wider, else exact. null where it isn't known. */
+  percentile?: (number | null)[];
 }
 
 /** Why readings that were taken may not be in an answer. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { HistoryHealthDto } from './history-health.dto.js';
 import type { Health, StorageHealth, StreamHealth } from './health.js';
 
 export class DatabaseHealthDto {
@@ -94,6 +95,9 @@ export class HealthDto implements Health {
 
   @ApiProperty()
   storage: StorageHealthDto;
+
+  @ApiProperty()
+  history: HistoryHealthDto;
 
   @ApiProperty({ example: 3 })
   connections: number;

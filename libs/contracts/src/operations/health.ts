@@ -1,3 +1,5 @@
+import type { HistoryHealth } from './history-health.js';
+
 /** Where readings are put at the moment, and what waits for the database. */
 export interface StorageHealth {
   /**
@@ -33,6 +35,7 @@ export interface Health {
     refused: number;
   };
   storage: StorageHealth;
+  history: HistoryHealth;
   connections: number;
   /** One a pulled stream, in the order of the setting. */
   streams: StreamHealth[];

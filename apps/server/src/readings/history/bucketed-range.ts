@@ -15,6 +15,8 @@ export interface BucketQuestion {
   readonly points: number;
   /** Readings that may be read for it; what is behind them and not rolled up is told to be missing. */
   readonly rawMax: number;
+  /** Level of the finest step that buckets may be as narrow as; as narrow as may be without it. */
+  readonly finest?: number;
 }
 
 /** Where the stored readings and their rollups are read, and which of them are kept. */
@@ -58,7 +60,7 @@ export class BucketedRange {
    * @throws whatever the database throws
    */
   static async read(stored: Stored, channel: ChannelFacts, question: BucketQuestion): Promise<BucketedRange> {
-    for (let finest = RAW_LEVEL; ; finest += 1) {
+    for (let finest = question.finest ?? RAW_LEVEL; ; finest += 1) {
       const range = new BucketedRange(stored, channel, question, finest);
       await range.gather();
       if (!range.isTooFine) return range;

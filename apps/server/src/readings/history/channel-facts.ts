@@ -11,8 +11,7 @@ export async function channelFacts(
   { rollups, kept }: { readonly rollups: RollupReader; readonly kept: KeptLevels },
   channelIds: readonly number[],
 ): Promise<ChannelFacts[]> {
-  const { rolledTo, stale } = await rollups.state(channelIds);
-  const lines = await kept.of(channelIds);
+  const [{ rolledTo, stale }, lines] = await Promise.all([rollups.state(channelIds), kept.of(channelIds)]);
   return channelIds.map((id) => ({
     id,
     rolledTo,

@@ -43,13 +43,18 @@ export class HistoryEngine {
     this.builder = new RollupBuilder(this.raw, rollups, sketches);
     const kept = new KeptLevels(questions);
     const stored = { raw: this.raw, rollups, kept };
-    this.seriesReader = new SeriesReader(stored);
+    this.seriesReader = new SeriesReader({ ...stored, sketches });
     this.statisticsReader = new StatisticsReader({ ...stored, sketches });
     this.amounts = new StoredAmounts(questions);
     this.counts = new ReadingCounts(questions, rollups);
     this.transfer = new TransferEngine(questions, stored, kept);
     this.unrolled = new UnrolledReadings(questions);
     this.check = new RollupCheck(this.raw, rollups, sketches);
+  }
+
+  /** Answers as soon as the thread gets to it. */
+  isThere(): Promise<true> {
+    return Promise.resolve(true);
   }
 
   /** See {@link warmUp}. */

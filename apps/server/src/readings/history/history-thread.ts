@@ -1,6 +1,8 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { type Remote, releaseProxy, wrap } from 'comlink';
+import type { HistoryThreadState } from '@tachograph/contracts';
 import type { DatabaseSettings } from '../../platform/config/index.js';
+import { withinDeadline } from '../../platform/deadline.js';
 import type { HistoryEngine } from './history-engine.js';
 
 /** What a thread is given at its start. */
@@ -11,6 +13,9 @@ export interface ThreadData {
 
 /** Megabytes for what a thread makes and drops: rows by the million are dropped at once, and with the usual limit pile up first. */
 const YOUNG_MB = 6;
+
+/** Milliseconds within which a thread that is not busy answers. */
+const SIGN_OF_LIFE_MS = 1_000;
 
 interface Running {
   readonly worker: Worker;
@@ -45,6 +50,16 @@ export class HistoryThread {
         .then(resolve, reject)
         .finally(() => waiting.delete(reject));
     });
+  }
+
+  /** Whether it answers at the moment. It is not started for that. */
+  async state(): Promise<HistoryThreadState> {
+    if (this.running === undefined) return 'idle';
+    const answer = this.ask((engine) => engine.isThere());
+    return withinDeadline(answer, SIGN_OF_LIFE_MS).then(
+      () => 'answering',
+      () => 'busy',
+    );
   }
 
   /** Ends the thread, and what is under way in it. */

@@ -15,12 +15,18 @@ export class SeriesQuestions {
 
   /**
    * @param points of each channel at most
+   * @param percentile 1 to 99: which one is wished of each bucket
    * @returns a `SeriesAnswer` as JSON in UTF-8
    * @throws InvalidRequestError if more channels are meant than one answer may hold, or the range is empty
    * @throws HistoryUnavailableError if the database does not answer
    */
-  async json(patterns: readonly ChannelPattern[], span: TimeSpan, points: number): Promise<Uint8Array> {
+  async json(
+    patterns: readonly ChannelPattern[],
+    span: TimeSpan,
+    points: number,
+    percentile?: number,
+  ): Promise<Uint8Array> {
     const channels = await this.asked.of(patterns, span);
-    return this.answers.ask((engine) => engine.series({ channels, span, points, now: this.clock.now() }));
+    return this.answers.ask((engine) => engine.series({ channels, span, points, percentile, now: this.clock.now() }));
   }
 }

@@ -38,6 +38,18 @@ function expectSeries({ points, count, complete }: Series, readings: readonly Te
   }
 }
 
+function expectPercentiles(found: BucketPoints, readings: readonly TestReading[], percent: number): void {
+  const { resolution, time, percentile } = found;
+  const groups = Map.groupBy(readings, ({ takenAt }) => Math.floor(takenAt / resolution) * resolution);
+  const error = resolution < 3_600_000 ? 0 : 0.01;
+  expect(percentile).toHaveLength(time.length);
+  for (const [index, start] of time.entries()) {
+    const values = (groups.get(start) ?? []).map((reading) => reading.value).sort((a, b) => a - b);
+    const exact = values[Math.floor((percent / 100) * (values.length - 1))] ?? NaN;
+    expect(Math.abs((percentile?.[index] ?? NaN) - exact)).toBeLessThanOrEqual(Math.abs(exact) * error + 1e-9);
+  }
+}
+
 /** All buckets but those of which something is told to be missing. */
 function expectWhatIsKept({ points, missing }: Series, readings: readonly TestReading[]): void {
   if (points.kind !== 'buckets') throw new Error('readings have expired, and are told all the same');
@@ -61,9 +73,10 @@ describe.each(databases)('series of random readings on $name', ({ name, create }
 
   afterAll(() => database.close());
 
-  const read = async (span: { from: number; to: number }, points: number): Promise<Series> => {
+  const read = async (span: { from: number; to: number }, points: number, percentile?: number): Promise<Series> => {
     const channels = [{ id: channel, device: 'car-7', channel: 'speed', unit: '' }];
-    const [series] = await new SeriesReader(storedIn(database)).read({ channels, span, points, now: span.to });
+    const question = { channels, span, points, percentile, now: span.to };
+    const [series] = await new SeriesReader(storedIn(database)).read(question);
     if (series === undefined) throw new Error('there is no series');
     return series;
   };
@@ -82,6 +95,24 @@ describe.each(databases)('series of random readings on $name', ({ name, create }
           const question = { span, points, rawMax: Infinity };
           const range = await BucketedRange.read(storedIn(database), facts, question);
           expectBuckets(range.points.points(), within(readings, span));
+        }
+      }),
+      { numRuns: RUNS[name] },
+    );
+  });
+
+  it('have the percentile of each bucket that was asked for, within 1 % of what the readings give', async () => {
+    const percentiles = fc.constantFrom(1, 50, 95, 99);
+    const asked = fc.array(fc.tuple(ranges, percentiles), { minLength: 4, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(scenarios, asked, async (scenario, questions) => {
+        channel += 1;
+        const readings = await writeReadings(database, channel, scenario);
+        for (const [{ from, length, points }, percent] of questions) {
+          const span = { from: scenario.day + from, to: scenario.day + from + length };
+          const { points: found } = await read(span, points, percent);
+          if (found.kind === 'raw') continue;
+          expectPercentiles(found, within(readings, span), percent);
         }
       }),
       { numRuns: RUNS[name] },

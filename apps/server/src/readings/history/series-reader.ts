@@ -1,5 +1,8 @@
 import type { BucketPoints, MissingSpan, RawPoints, Series, TimeSpan } from '@tachograph/contracts';
-import { BucketedRange, type Stored } from './bucketed-range.js';
+import { bucketPercentiles, PERCENTILE_READINGS_MAX } from '../statistics/bucket-percentiles.js';
+import type { SummedUp } from '../statistics/statistics-cover.js';
+import { HOURLY } from '../rollups/ladder.js';
+import { BucketedRange, type BucketQuestion, type Stored } from './bucketed-range.js';
 import { channelFacts } from './channel-facts.js';
 import { type ChannelFacts, RAW_LEVEL } from './series-planner.js';
 import { distancesWithin } from './series-points.js';
@@ -31,6 +34,8 @@ export interface SeriesQuestion {
   readonly span: TimeSpan;
   /** At most, of each channel. */
   readonly points: number;
+  /** Which percentile of each bucket is wished, 1 to 99. */
+  readonly percentile?: number | undefined;
   /** The present, milliseconds since 1970. */
   readonly now: number;
 }
@@ -51,7 +56,7 @@ interface Drawn {
 
 /** Answers what channels measured within a range: the readings themselves where they are few, else buckets. */
 export class SeriesReader {
-  constructor(private readonly stored: Stored) {}
+  constructor(private readonly stored: Stored & SummedUp) {}
 
   /**
    * The series of each channel, in the order asked.
@@ -84,7 +89,8 @@ export class SeriesReader {
     };
   }
 
-  private async draw(facts: ChannelFacts, { span, points, channels }: SeriesQuestion): Promise<Drawn> {
+  private async draw(facts: ChannelFacts, question: SeriesQuestion): Promise<Drawn> {
+    const { span, points, channels, percentile } = question;
     let rate = Infinity;
     if (span.from >= facts.keptFrom(RAW_LEVEL)) {
       // Rows that are counted by the database alone cost a tenth of those that are handed over.
@@ -96,7 +102,31 @@ export class SeriesReader {
       rate = points / Math.max(to - from, 1);
     }
     const rawMax = Math.floor(RAW_ROWS_MAX / channels.length);
-    return ofBuckets(await BucketedRange.read(this.stored, { ...facts, rate }, { span, points, rawMax }));
+    const asked = { span, points, rawMax };
+    const range = await BucketedRange.read(this.stored, { ...facts, rate }, asked);
+    if (percentile === undefined) return ofBuckets(range);
+    return this.withPercentile(facts, asked, range, percentile, PERCENTILE_READINGS_MAX / channels.length);
+  }
+
+  /** In buckets of an hour at least where the readings of narrower ones are too many, or gone. */
+  private async withPercentile(
+    facts: ChannelFacts,
+    question: BucketQuestion,
+    narrow: BucketedRange,
+    percentile: number,
+    readingsMax: number,
+  ): Promise<Drawn> {
+    const { span } = question;
+    const isRead = narrow.points.readings <= readingsMax && span.from >= facts.keptFrom(RAW_LEVEL);
+    const isNarrow = narrow.points.resolution < HOURLY.width;
+    const range =
+      isNarrow && !isRead
+        ? await BucketedRange.read(this.stored, facts, { ...question, finest: HOURLY.level })
+        : narrow;
+    const drawn = ofBuckets(range);
+    if (drawn.points.kind !== 'buckets') return drawn;
+    const values = await bucketPercentiles(this.stored, facts, span, drawn.points, percentile);
+    return { ...drawn, points: { ...drawn.points, percentile: values } };
   }
 
   /**

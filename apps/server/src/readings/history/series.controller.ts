@@ -29,7 +29,8 @@ export class SeriesController {
   @ApiServiceUnavailableResponse({ type: ErrorBodyDto, description: 'storage_unavailable: ask again' })
   async series(@Query() query: SeriesQueryDto, @Res() response: Response): Promise<void> {
     const span = parseTimeSpan(query, this.clock.now());
-    const json = await this.questions.json(parseChannelList(query.channels) ?? [], span, query.points);
+    const { channels, points, percentile } = query;
+    const json = await this.questions.json(parseChannelList(channels) ?? [], span, points, percentile);
     // Written as text in the thread that read it: to do so here would hold up everyone.
     response.type('json').end(Buffer.from(json.buffer, json.byteOffset, json.byteLength));
   }

@@ -1,7 +1,7 @@
 import type { TimeSpan } from '@tachograph/contracts';
 import type { Questions } from '../../platform/questions/index.js';
 import { floorTo, type Step } from './ladder.js';
-import { RollupReader, type RollupState, type Segment } from './rollup-reader.js';
+import { RollupReader, type RollupState, type Segment, STATE_ID } from './rollup-reader.js';
 import { decodeSegment } from './segment-codec.js';
 import { spansTogether } from './spans.js';
 
@@ -11,10 +11,14 @@ const SEGMENTS = `SELECT start, data FROM rollup
 const segmentsOfMany = (channels: number) => `SELECT channel_id, start, data FROM rollup
   WHERE channel_id IN (${Array(channels).fill('?').join()}) AND level = ? AND start >= ? AND start < ? ORDER BY channel_id, start`;
 
-/** In one question, so that ranges and how far rollups go belong to the same moment. */
+/**
+ * In one question, so that ranges and how far rollups go belong to the same moment. The state is named by its key: MariaDB then knows it before it
+ * plans how to find the ranges, of which a week's lie there, and would else look through all of them.
+ */
 const stateOf = (channels: number) => `SELECT state.rolled_to, late.channel_id, late.first_taken_at, late.last_taken_at
   FROM rollup_state state LEFT JOIN late_range late
-    ON late.last_id > state.rolled_id AND late.channel_id IN (0${',?'.repeat(channels)})`;
+    ON late.last_id > state.rolled_id AND late.channel_id IN (0${',?'.repeat(channels)})
+  WHERE state.id = ${STATE_ID}`;
 
 type StateRow = [rolledTo: number, channelId: number | null, firstTakenAt: number, lastTakenAt: number];
 

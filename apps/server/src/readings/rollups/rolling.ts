@@ -47,7 +47,7 @@ export class Rolling {
   /** Before anything is written in this run: where the clock was set back, new readings may be older than what was rolled up. */
   async prepare(): Promise<void> {
     const state = await this.store.state();
-    const most = floorTo(this.lateRanges.clock - LATE_MS, STRETCH);
+    const most = rollableTo(this.lateRanges.clock);
     if (state !== undefined && state.rolledTo > most) await this.store.move(state, { ...state, rolledTo: most });
   }
 
@@ -69,7 +69,7 @@ export class Rolling {
     }
     // Both in turn: a load of old readings must not keep new ones waiting, nor the other way round.
     const next = await this.rollLate(state, late);
-    const isMore = await this.rollOn(next, floorTo(settled.clock - LATE_MS, STRETCH));
+    const isMore = await this.rollOn(next, rollableTo(settled.clock));
     return isMore || late.length > 0;
   }
 
@@ -161,6 +161,11 @@ export class Rolling {
       signal.removeEventListener('abort', giveUp);
     }
   }
+}
+
+/** How far rollups can go, by the time taken: what is near the clock of storing is still coming. Milliseconds since 1970, UTC. */
+export function rollableTo(clock: number): number {
+  return floorTo(clock - LATE_MS, STRETCH);
 }
 
 /** The hours of late ranges before an instant, neighbours together. */

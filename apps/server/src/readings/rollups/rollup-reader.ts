@@ -2,6 +2,9 @@ import type { TimeSpan } from '@tachograph/contracts';
 import type { Buckets } from './buckets.js';
 import type { Step } from './ladder.js';
 
+/** The one row of `rollup_state`. */
+export const STATE_ID = 1;
+
 /** A stretch of one channel in one resolution, as it is stored. */
 export interface Segment {
   /** Milliseconds since 1970, UTC: a multiple of the step's segment. */

@@ -37,6 +37,8 @@ export interface CoverWishes {
   readonly spread: boolean;
   /** Whether finer buckets are wished. */
   readonly parts: boolean;
+  /** Of which buckets the readings themselves are wished, where the spread is. */
+  readonly isRead?: (bucket: TimeSpan) => boolean;
 }
 
 /** Finer buckets are of this level: of a year, that is 36 segments. */
@@ -91,7 +93,7 @@ export class StatisticsCover {
       const bucket = buckets.at(index);
       const spread = byStart.get(bucket.start);
       const whole = { from: bucket.start, to: bucket.start + step.width };
-      if (spread === undefined) this.addUnsketched(whole);
+      if (spread === undefined || this.wishes.isRead?.(whole) === true) this.addReadings(whole);
       else {
         this.summed += bucket.count;
         this.units.push({ kind: 'summed', bucket, width: step.width, spread, ...partsWithin(parts, whole, bucket) });
@@ -99,8 +101,8 @@ export class StatisticsCover {
     }
   }
 
-  /** Its readings are so few that their spread isn't stored. */
-  private addUnsketched(span: TimeSpan): void {
+  /** Also of a bucket whose readings are so few that their spread isn't stored. */
+  private addReadings(span: TimeSpan): void {
     if (span.from >= this.channel.keptFrom(RAW_LEVEL)) this.addRaw(span);
     else this.note('expired', span);
   }

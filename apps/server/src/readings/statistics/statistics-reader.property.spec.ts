@@ -55,6 +55,8 @@ const question = fc.record({
   timeZone: fc.constantFrom(...ZONES),
   bins: fc.integer({ min: 1, max: 20 }),
   isByReadings: fc.boolean(),
+  /** Readings of hours that straddle groups which are read at most. */
+  straddlingMax: fc.constantFrom(0, 100, Infinity),
 });
 
 function keyOf(by: StatisticsGroup, takenAt: number, zone: string): number {
@@ -90,12 +92,12 @@ function expectGroups(
   readings: readonly TestReading[],
   error: number,
   groupOf: (reading: TestReading) => number,
-  isInHours: boolean,
+  isSpreadKnownOfAll: boolean,
 ): void {
   const expected = Map.groupBy(readings, groupOf);
   expect(groups.map(({ key }) => key)).toEqual([...expected.keys()].sort((a, b) => a - b));
   for (const group of groups) {
-    const isSpreadKnown = isInHours || group.p50 !== null;
+    const isSpreadKnown = isSpreadKnownOfAll || group.p50 !== null;
     expectFigures(group, expected.get(group.key) ?? [], error, isSpreadKnown);
   }
 }
@@ -163,9 +165,9 @@ describe.each(databases)('statistics of random readings on $name', ({ name, crea
     await fc.assert(
       fc.asyncProperty(scenario, fc.array(question, { minLength: 4, maxLength: 4 }), async (given, questions) => {
         const { readings, stored } = await store(given);
-        for (const { from, length, by, timeZone, bins, isByReadings } of questions) {
+        for (const { from, length, by, timeZone, bins, isByReadings, straddlingMax } of questions) {
           const span = { from: given.day + from, to: given.day + from + length };
-          const reader = new StatisticsReader(stored, isByReadings ? Infinity : -1);
+          const reader = new StatisticsReader(stored, isByReadings ? Infinity : -1, straddlingMax);
           const channels = [{ id: channel, device: 'car-7', channel: 'speed', unit: '' }];
           const [found] = await reader.read({ channels, span, by, timeZone, bins, above: 12.5, now: Infinity });
           if (found === undefined) throw new Error('there is no answer');
@@ -182,8 +184,8 @@ describe.each(databases)('statistics of random readings on $name', ({ name, crea
           if (by === undefined) expect(found.groups).toBeUndefined();
           else {
             const groupOf = ({ takenAt }: TestReading) => keyOf(by, takenAt, timeZone);
-            const isInHours = isByReadings || ZONES_IN_HOURS.includes(timeZone);
-            expectGroups(found.groups ?? [], expected, found.relativeError, groupOf, isInHours);
+            const isSpreadKnown = isByReadings || ZONES_IN_HOURS.includes(timeZone) || straddlingMax === Infinity;
+            expectGroups(found.groups ?? [], expected, found.relativeError, groupOf, isSpreadKnown);
           }
         }
       }),

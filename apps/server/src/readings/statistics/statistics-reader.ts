@@ -16,6 +16,9 @@ import { ZoneGroups } from './zone-groups.js';
 /** Milliseconds by which a reading may be ahead of the present: more is implausible. */
 const AHEAD_MS = 2 * 86_400_000;
 
+/** Readings of hours that straddle groups, of all channels, which are read for the groups' spread: a second's work, or a year at one a minute. */
+const STRADDLING_MAX = 600_000;
+
 /** Minutes are the finest buckets that know how values deviate. */
 const MINUTELY_LEVEL = 3;
 
@@ -39,10 +42,14 @@ const EVERYTHING = () => 0;
  * few, so that percentiles are exact.
  */
 export class StatisticsReader {
-  /** @param exactMax where fewer readings than that are summed up, they are read themselves */
+  /**
+   * @param exactMax where no more readings than that are summed up, they are read themselves
+   * @param straddlingMax likewise those of hours that straddle groups, of all channels
+   */
   constructor(
     private readonly stored: SummedUp & { readonly raw: RawReader; readonly kept: KeptLevels },
     private readonly exactMax = EXACT_VALUES_MAX,
+    private readonly straddlingMax = STRADDLING_MAX,
   ) {}
 
   /**
@@ -71,13 +78,16 @@ export class StatisticsReader {
     const span = { from: question.span.from, to: Math.min(question.span.to, question.now + AHEAD_MS) };
     const groups = question.by === undefined ? undefined : new ZoneGroups(question.by, question.timeZone, span);
     const inHours = groups?.bucketWidth === HOURLY.width;
-    const cover = await this.cover(facts, span, {
+    const coarse = await this.cover(facts, span, {
       coarsest: inHours ? HOURLY.level : DAILY.level,
       finest: HOURLY.level,
       spread: true,
       parts: question.above !== undefined,
     });
-    const isInGroups = inHours || (groups !== undefined && isAllRaw(cover));
+    const canGroup = inHours || isAllRaw(coarse);
+    const fine = groups === undefined || canGroup ? undefined : await this.coverInGroups(facts, question, span, groups);
+    const isInGroups = groups !== undefined && (canGroup || fine !== undefined);
+    const cover = fine ?? coarse;
     const walk = await this.walk(facts, question, cover, isInGroups ? (at) => groups.keyOf(at) : EVERYTHING);
     const byGroup =
       groups === undefined || isInGroups ? walk : await this.groupsByMinutes(facts, question, span, groups);
@@ -94,7 +104,27 @@ export class StatisticsReader {
     return StatisticsCover.of(this.stored, facts, span, { ...wishes, coarsest: RAW_LEVEL });
   }
 
-  /** Where hours straddle groups: of buckets that don't, whose spread is not known. */
+  /** Where hours straddle groups: these by their readings, unless they are too many or gone. */
+  private async coverInGroups(
+    facts: ChannelFacts,
+    { above, channels }: StatisticsQuestion,
+    span: TimeSpan,
+    groups: ZoneGroups,
+  ): Promise<StatisticsCover | undefined> {
+    if (span.from < facts.keptFrom(RAW_LEVEL)) return undefined;
+    const isRead = (hour: TimeSpan) => !groups.holdsWhole(hour);
+    const hourly = { coarsest: HOURLY.level, finest: HOURLY.level };
+    const { units } = await StatisticsCover.of(this.stored, facts, span, { ...hourly, spread: false, parts: false });
+    if (readingsOf(units, isRead) > this.straddlingMax / channels.length) return undefined;
+    return StatisticsCover.of(this.stored, facts, span, {
+      ...hourly,
+      spread: true,
+      parts: above !== undefined,
+      isRead,
+    });
+  }
+
+  /** Else of buckets that don't, whose spread is not known. */
   private async groupsByMinutes(
     facts: ChannelFacts,
     question: StatisticsQuestion,
@@ -134,6 +164,21 @@ function usualWithin(units: readonly Unit[]): number | undefined {
   return median(
     units.flatMap((unit) => (unit.kind === 'summed' ? unit.parts.map(({ count }) => unit.partWidth / count) : [])),
   );
+}
+
+/** How many readings the hours of some kind have, where they are summed up. */
+function readingsOf(units: readonly Unit[], isMeant: (hour: TimeSpan) => boolean): number {
+  let count = 0;
+  for (const unit of units) {
+    if (unit.kind !== 'plain') continue;
+    const { buckets, span } = unit;
+    const end = buckets.indexFrom(span.to);
+    for (let index = buckets.indexFrom(span.from); index < end; index += 1) {
+      const bucket = buckets.at(index);
+      if (isMeant({ from: bucket.start, to: bucket.start + HOURLY.width })) count += bucket.count;
+    }
+  }
+  return count;
 }
 
 function isAllRaw({ units }: StatisticsCover): boolean {

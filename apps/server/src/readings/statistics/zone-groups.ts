@@ -42,6 +42,11 @@ export class ZoneGroups {
     return [HOUR, 10 * MINUTE].find((width) => this.offsets.every(({ ahead }) => ahead % width === 0)) ?? MINUTE;
   }
 
+  /** Whether an hour or less lies within one group. */
+  holdsWhole({ from, to }: TimeSpan): boolean {
+    return this.keyOf(from) === this.keyOf(to - 1);
+  }
+
   /** Hour 0 to 23, or day 1 (Monday) to 7. Hot path: neighbours are looked up quickly. */
   keyOf(instant: number): number {
     while (this.at > 0 && instant < (this.offsets[this.at]?.from ?? 0)) this.at -= 1;

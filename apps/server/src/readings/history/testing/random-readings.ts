@@ -4,6 +4,7 @@ import { LADDER } from '../../rollups/ladder.js';
 import { QuestionsRollupReader } from '../../rollups/questions-rollup-reader.js';
 import { RollupBuilder } from '../../rollups/rollup-builder.js';
 import { SketchReader } from '../../rollups/sketch-reader.js';
+import type { SummedUp } from '../../statistics/statistics-cover.js';
 import type { RollupDatabase, TestReading } from '../../store/testing/rollup-database.js';
 import type { Stored } from '../bucketed-range.js';
 import { KeptLevels } from '../kept-levels.js';
@@ -62,10 +63,11 @@ export const lines = fc
   .map((days) => days.sort((a, b) => b - a));
 
 /** Where a channel of a test is read. */
-export function storedIn({ questions }: RollupDatabase): Stored {
+export function storedIn({ questions }: RollupDatabase): Stored & SummedUp {
   return {
     raw: new RawReader(questions),
     rollups: new QuestionsRollupReader(questions),
+    sketches: new SketchReader(questions),
     kept: new KeptLevels(questions),
   };
 }

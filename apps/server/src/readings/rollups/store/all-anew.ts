@@ -1,8 +1,9 @@
 import { DataSource } from 'typeorm';
 import type { DatabaseSettings } from '../../../platform/config/index.js';
 import { dataSourceOptions } from '../../../platform/database/index.js';
+import { STATE_ID } from '../rollup-reader.js';
 import { RollupStateEntity } from './rollup-state.entity.js';
-import { EARLIEST, STATE_ID } from './rollup-store.js';
+import { EARLIEST } from './rollup-store.js';
 
 /**
  * Lets all rollups count for nothing, so that the server that runs, or the next one, makes them anew. Nothing is removed: what

@@ -6,6 +6,7 @@ import { WriteTurns } from '../../../platform/database/index.js';
 import { inTransaction } from '../../store/in-transaction.js';
 import type { ComputedRollups } from '../rollup-builder.js';
 import type { StoredRow } from '../rollup-patch.js';
+import { STATE_ID } from '../rollup-reader.js';
 import { RollupStateEntity } from './rollup-state.entity.js';
 
 /** How far rollups go: see `RollupState`. */
@@ -22,9 +23,6 @@ const BYTES_MAX = 262_144;
 
 /** Rows of one statement: SQLite prepares few texts then. */
 const ROWS_MAX = 16;
-
-/** The one row of the state. */
-export const STATE_ID = 1;
 
 /** Readings whose place is among expired ones: what they told is in the rollups that are written with their removal. */
 const REMOVE_FOLDED = 'DELETE FROM reading WHERE channel_id = ? AND taken_at >= ? AND taken_at < ?';

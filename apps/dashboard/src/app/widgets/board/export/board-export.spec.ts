@@ -1,9 +1,14 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { parseChannelPattern, type Device } from '@tachograph/contracts';
 import type { FakeBoardTime, FakeBoardVariables } from '../../../../testing/fake-board';
 import { provideFakeBoard } from '../../../../testing/fake-board';
 import { NOON } from '../../../../testing/readings';
+import { DeviceZones } from '../../../core/api/device-zones';
+import { BoardClock } from '../../../core/board/board-clock';
 import { BoardTime } from '../../../core/board/board-time';
 import { BoardVariables } from '../../../core/board/board-variables';
+import { OWN_TIME_ZONE } from '../../../core/session/time-zones';
 import { countPath, exportPath } from '../../../core/transfer/export-selection';
 import { BoardExport, fileName } from './board-export';
 
@@ -14,7 +19,15 @@ describe('an export of a dashboard', () => {
   const time = () => TestBed.inject(BoardTime) as FakeBoardTime;
   const variables = () => TestBed.inject(BoardVariables) as FakeBoardVariables;
 
-  beforeEach(() => TestBed.configureTestingModule({ providers: [provideFakeBoard(), BoardExport] }));
+  const zones = signal<readonly Partial<Device>[]>([]);
+
+  beforeEach(() => {
+    const known = { provide: DeviceZones, useValue: { known: zones, want: () => undefined } };
+    TestBed.configureTestingModule({ providers: [provideFakeBoard(), known, BoardExport] });
+  });
+
+  const inZone = (name: string, timeZone: string) => ({ name, timeZone, channels: [{ channel: 'speed' }] }) as Device;
+  const writtenIn = () => exports().selection({ channels: ['car-7/speed'], range: null }, 'csv').timeZone;
 
   it('holds what is shown: channels with variables put in, each once, the range and the bounds of values', () => {
     variables().chosen.set(new Map([['device', ['car-7', 'car-8']]]));
@@ -38,6 +51,25 @@ describe('an export of a dashboard', () => {
       from: NOON - 150 * MINUTE,
       to: NOON - 60 * MINUTE,
     });
+  });
+
+  it('is written in the zone in which times are told, and says so', () => {
+    TestBed.inject(BoardClock).shows([parseChannelPattern('*/speed')].filter((each) => each !== undefined));
+    expect(writtenIn()).toBe(OWN_TIME_ZONE);
+    time().tellIn('utc');
+    expect(writtenIn()).toBe('UTC');
+    time().tellIn('device');
+    zones.set([inZone('car-7', 'Asia/Kolkata')]);
+    expect(writtenIn()).toBe('Asia/Kolkata');
+    expect(exports().zoneWords()).toBe('Times are written in Asia/Kolkata.');
+  });
+
+  it('is written in the reader’s zone where the devices are in several, and says so', () => {
+    TestBed.inject(BoardClock).shows([parseChannelPattern('*/speed')].filter((each) => each !== undefined));
+    time().tellIn('device');
+    zones.set([inZone('car-7', 'Asia/Kolkata'), inZone('car-8', 'Asia/Kathmandu')]);
+    expect(writtenIn()).toBe(OWN_TIME_ZONE);
+    expect(exports().zoneWords()).toContain('No one zone is known of the devices');
   });
 
   it('is none where nothing is shown, or more than one file takes', () => {

@@ -1,11 +1,11 @@
 import { Injectable, inject } from '@angular/core';
 import { CHANNEL_PATTERNS_MAX, type TimeSpan } from '@tachograph/contracts';
+import { BoardClock } from '../../../core/board/board-clock';
 import { BoardTime } from '../../../core/board/board-time';
 import { BoardVariables } from '../../../core/board/board-variables';
 import { recentLength } from '../../../core/history/shown-range';
 import { spanWords } from '../../../core/session/range-words';
 import type { ExportSelection } from '../../../core/transfer/export-selection';
-import { OWN_TIME_ZONE } from '../../../core/session/time-zones';
 
 /** What is taken out of a dashboard: a widget, or all of it. */
 export interface Exported {
@@ -15,11 +15,12 @@ export interface Exported {
   readonly range: string | null;
 }
 
-/** What is exported of a dashboard is what it shows: its channels, its time, its bounds of values. Provided beside the page's own. */
+/** What is exported of a dashboard is what it shows: its channels, its time and the zone it is told in, its bounds of values. Provided beside the page's own. */
 @Injectable()
 export class BoardExport {
   private readonly time = inject(BoardTime);
   private readonly variables = inject(BoardVariables);
+  private readonly clock = inject(BoardClock);
 
   /**
    * The readings behind what is shown, up to the moment that is shown.
@@ -39,8 +40,17 @@ export class BoardExport {
       ...this.variables.values(),
       format,
       resolution: 'raw',
-      timeZone: this.time.zone() === 'utc' ? 'UTC' : OWN_TIME_ZONE,
+      timeZone: this.clock.zoneName(),
     };
+  }
+
+  /** In whose time the readings are written, in words. */
+  zoneWords(): string {
+    const zone = this.clock.zoneName();
+    if (this.time.zone() === 'device' && this.clock.deviceZone() === null) {
+      return $localize`No one zone is known of the devices: times are written in yours, ${zone}:zone:.`;
+    }
+    return $localize`Times are written in ${zone}:zone:.`;
   }
 
   /** The range that is shown, in words for a picture. */

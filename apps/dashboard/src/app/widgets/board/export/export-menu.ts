@@ -7,7 +7,7 @@ import { saveBlob } from '../../../core/session/save-blob';
 import { ExportRun } from '../../../core/transfer/export-run';
 import { Icon } from '../../icon/icon';
 import { BoardExport, fileName } from './board-export';
-import { ExportNote } from './export-note';
+import { ExportNote, type NotedExport } from './export-note';
 
 /**
  * A menu that takes out what a widget or a dashboard shows: its readings as CSV or JSON, or its picture. Who places it opens it:
@@ -53,7 +53,8 @@ export class ExportMenu {
     const name = fileName(this.name(), this.time.now(), format);
     await this.attempt(async () => {
       const selection = this.exports.selection(this.exported(), format);
-      if (await this.run.begin(selection, name)) this.notes.openFromComponent(ExportNote, { data: name });
+      const data: NotedExport = { name, zoneWords: this.exports.zoneWords() };
+      if (await this.run.begin(selection, name)) this.notes.openFromComponent(ExportNote, { data });
     });
   }
 
