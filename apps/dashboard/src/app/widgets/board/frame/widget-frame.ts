@@ -21,6 +21,7 @@ import { errorWords } from '../../../core/api/ask';
 import { Icon } from '../../icon/icon';
 import { ExportMenu } from '../export/export-menu';
 import { kindEntry } from '../widget-kinds';
+import { DrawingTurns } from './drawing-turns';
 import { headingOf } from './frame-words';
 import { WidgetSlot } from './widget-slot';
 
@@ -69,13 +70,14 @@ export class WidgetFrame {
 
   private readonly status = inject(WidgetStatus);
   private readonly variables = inject(BoardVariables);
+  private readonly turns = inject(DrawingTurns);
   protected readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly kind = computed(() => this.widget().kind);
 
   protected readonly entry = computed(() => kindEntry(this.kind()));
   protected readonly code = resource<Type<unknown> | null, string>({
     params: () => this.kind(),
-    loader: () => this.entry()?.load() ?? Promise.resolve(null),
+    loader: () => this.load(),
   });
   protected readonly heading = computed(() =>
     headingOf(this.widget(), this.variables.resolve(this.widget().settings.channels), this.entry()),
@@ -130,6 +132,12 @@ export class WidgetFrame {
     this.host.hidePopover();
     this.host.popover = null;
     this.isFullScreen.set(false);
+  }
+
+  private async load(): Promise<Type<unknown> | null> {
+    const type = await this.entry()?.load();
+    await this.turns.next();
+    return type ?? null;
   }
 
   private missingCode(): Stead | null {
