@@ -18,7 +18,7 @@ import { sceneOf } from './shown-stretch';
 import { SharedFollows } from './shared-follows';
 
 /** What is wanted changes by many widgets at once, and a slider by many steps: so long is waited for the last of them. */
-const CALM_MS = { wishes: 30, leaps: 120 };
+const CALM_MS = { wishes: 60, leaps: 120 };
 
 /**
  * Where what a dashboard shows comes from: the live channel in the present, a recording in a replay, nothing while it stands
