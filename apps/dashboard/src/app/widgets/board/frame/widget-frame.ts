@@ -9,6 +9,7 @@ import {
   output,
   resource,
   signal,
+  viewChild,
   type Type,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
@@ -101,6 +102,7 @@ export class WidgetFrame {
   protected readonly component = computed(() =>
     this.code.hasValue() && this.broken() === null ? this.code.value() : null,
   );
+  protected readonly menu = viewChild<MatMenu>('menu');
   protected readonly isFullScreen = signal(false);
 
   constructor() {
