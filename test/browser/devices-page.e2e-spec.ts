@@ -82,6 +82,7 @@ describe('the devices page', () => {
   it('archives a device, and takes it back', async () => {
     await row('Mine').getByTestId('device-menu').click();
     await visit.page.getByRole('menuitem', { name: 'Archive' }).click();
+    await visit.page.getByText('Mine is archived.').waitFor();
     await row('Mine').waitFor({ state: 'detached' });
     expect((await device('car-7')).archived).toBe(true);
     await button('Undo').click();
@@ -122,7 +123,27 @@ describe('the devices page', () => {
     await field('Group').selectOption('Hall 2');
     await eventually(rows, (count) => count === 11);
     expect((await device('unit-1234')).labels).toEqual(['spare']);
-    await field('Group').selectOption('');
+  });
+
+  it('keeps in its address what is looked for', async () => {
+    await eventually(
+      () => new URL(visit.page.url()).search,
+      (search) => search === '?group=Hall%202',
+    );
+    await field('Order').selectOption('seen');
+    await field('Search').fill('unit-1234');
+    await eventually(rows, (count) => count === 1);
+    await eventually(
+      () => Object.fromEntries(new URL(visit.page.url()).searchParams),
+      (params) => params.q === 'unit-1234' && params.order === 'seen' && params.group === 'Hall 2',
+    );
+    await visit.page.reload();
+    await row('unit-1234').waitFor();
+    expect(await rows()).toBe(1);
+    expect(await field('Search').inputValue()).toBe('unit-1234');
+    await visit.page.goBack();
+    await eventually(rows, (count) => count === 11);
+    await visit.open('/devices');
   });
 
   it('is readable and accessible in both themes, on a desk and on a phone', async () => {

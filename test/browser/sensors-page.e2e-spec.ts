@@ -60,9 +60,9 @@ describe('the sensors page', () => {
 
   it('lets the reader choose among several sensors, and keeps to the one that is shown', async () => {
     await send({ hr: 95, temp: 34, eda: 3, device_id: 'band-2' });
-    await visit.page.getByRole('option', { name: 'band-2' }).waitFor();
+    await visit.page.getByRole('button', { name: 'band-2', exact: true }).waitFor();
     expect(await words('hr')).toBe('71.4 bpm');
-    await visit.page.getByRole('option', { name: 'band-2' }).click();
+    await visit.page.getByRole('button', { name: 'band-2', exact: true }).click();
     await visit.until(async () => (await words('hr')) === '95 bpm');
   });
 
@@ -94,14 +94,14 @@ describe('the sensors page', () => {
   });
 
   it('is readable and accessible in both themes, on a desk and on a phone', async () => {
-    await visit.page.getByRole('option', { name: 'band-3' }).click();
+    await visit.page.getByRole('button', { name: 'band-3', exact: true }).click();
     await visit.page.getByRole('img', { name: /^Stress level over the time of the charts: .*high for/ }).waitFor();
     expect(await visit.faults('sensors')).toEqual([]);
   });
 
   it('is filled from the history after a reload', async () => {
     await visit.page.reload();
-    await visit.page.getByRole('option', { name: 'band-3' }).waitFor();
+    await visit.page.getByRole('button', { name: 'band-3', exact: true }).waitFor();
     await visit.page.getByRole('img', { name: /^Heart rate over time: now/ }).waitFor();
   });
 

@@ -174,7 +174,7 @@ describe('the speed page’s history', () => {
   it('chooses a device in its address', async () => {
     await visit.open('/?range=24h');
     await visit.counts(visit.find('range-row'), 2);
-    await visit.page.getByRole('option', { name: 'car-8' }).click();
+    await visit.page.getByRole('button', { name: 'car-8', exact: true }).click();
     await visit.counts(visit.find('range-row'), 1);
     expect(params()).toEqual({ range: '24h', device: 'car-8' });
     await visit.page.goBack();

@@ -51,19 +51,31 @@ export async function sendBusily(url: string, signal: AbortSignal): Promise<void
   try {
     for await (const _ of ticks(1_000 / BUSY.perSecond, undefined, { signal })) {
       phase += 0.02;
-      const at = Date.now();
-      const readings = Array.from({ length: BUSY.devices }, (_, device) => ({
-        device: `d${device}`,
-        values: Object.fromEntries(
-          Array.from({ length: BUSY.channels }, (_, n) => [`c${n}`, round(50 + 40 * Math.sin(phase + device + n / 3))]),
-        ),
-        at,
-      }));
-      await postJson(`${url}/api/readings`, readings);
+      await postJson(`${url}/api/readings`, readingsAt(Date.now(), phase));
     }
   } catch (error) {
     if (!signal.aborted) throw error;
   }
+}
+
+/** Stores what the 100 channels, and a car, measured in the last minute, each once a second. */
+export async function fillBusily(url: string): Promise<void> {
+  const now = Date.now();
+  for (let second = 60; second > 0; second -= 1) {
+    const at = now - second * 1_000;
+    const speed = { device: 'car-7', channel: 'speed', unit: 'km/h', value: round(60 + 30 * Math.sin(second / 9)), at };
+    await postJson(`${url}/api/readings`, [speed, ...readingsAt(at, second / 9)]);
+  }
+}
+
+function readingsAt(at: number, phase: number) {
+  return Array.from({ length: BUSY.devices }, (_, device) => ({
+    device: `d${device}`,
+    values: Object.fromEntries(
+      Array.from({ length: BUSY.channels }, (_, n) => [`c${n}`, round(50 + 40 * Math.sin(phase + device + n / 3))]),
+    ),
+    at,
+  }));
 }
 
 function round(value: number): number {

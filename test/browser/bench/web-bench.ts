@@ -12,7 +12,7 @@ import { ServerProcess } from '../../support/server-process.ts';
 import { Recording } from '../../load/history/recording.ts';
 import { timesOf } from '../../load/history/questions.ts';
 import { printTable, whole } from '../../load/markdown.ts';
-import { BUSY, makeBusyBoard, sendBusily } from './busy-board.ts';
+import { BUSY, fillBusily, makeBusyBoard, sendBusily } from './busy-board.ts';
 import { scoresOf, scriptBytes } from './first-load.ts';
 import { PageFigures } from './page-figures.ts';
 import { makeYearBoard, openYear } from './year-chart.ts';
@@ -34,6 +34,7 @@ const isWanted = (part: string) => values.only === '' || values.only === part;
 
 async function firstLoad(server: ServerProcess): Promise<void> {
   const id = await makeBusyBoard(server.url);
+  await fillBusily(server.url);
   const port = await freePort();
   const browser = await launchChromium([`--remote-debugging-port=${port}`]);
   const rows: string[][] = [];

@@ -28,7 +28,7 @@ export async function openYear(page: Page): Promise<number> {
     .or(page.getByRole('button', { name: /^the last/ }))
     .first()
     .click();
-  const year = page.getByRole('button', { name: 'year', exact: true });
+  const year = page.getByRole('button', { name: 'the last year', exact: true });
   await year.waitFor();
   return year.evaluate(async (button: HTMLElement) => {
     const chart = document.querySelector('tg-widget-frame canvas');

@@ -11,7 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import type { Dashboard } from '@tachograph/contracts';
 import { BoardAlerts } from '../../core/board/board-alerts';
@@ -47,6 +47,7 @@ import { WidgetEditing } from './widget-editing';
     MatButton,
     MatIconButton,
     MatMenu,
+    MatMenuContent,
     MatMenuItem,
     MatMenuTrigger,
     MatTooltip,

@@ -17,6 +17,23 @@ const UNDO_MS = 15_000;
 /** Names of devices that a sentence has room for. */
 const NAMED = 3;
 
+/** What is said once it is done to one device, by its name, or to several, by their number. */
+const DONE = {
+  changed: (name: string, count: string) => ({
+    one: $localize`${name}:name: is changed.`,
+    other: $localize`${count}:count: devices are changed.`,
+  }),
+  archived: (name: string, count: string) => ({
+    one: $localize`${name}:name: is archived.`,
+    other: $localize`${count}:count: devices are archived.`,
+  }),
+  unarchived: (name: string, count: string) => ({
+    one: $localize`${name}:name: is taken out of the archive.`,
+    other: $localize`${count}:count: devices are taken out of the archive.`,
+  }),
+};
+type Done = keyof typeof DONE;
+
 /** What people do with devices: each is told of, and can be taken back. */
 @Injectable()
 export class DeviceEditing {
@@ -33,7 +50,7 @@ export class DeviceEditing {
 
   async archive(devices: readonly Device[], archived: boolean): Promise<void> {
     const meant = devices.filter((device) => device.archived !== archived);
-    await this.change(meant, (profile) => ({ ...profile, archived }));
+    await this.change(meant, (profile) => ({ ...profile, archived }), archived ? 'archived' : 'unarchived');
   }
 
   /** Has a person name a group, and puts devices into it. */
@@ -59,11 +76,15 @@ export class DeviceEditing {
     return firstValueFrom(asked.afterClosed());
   }
 
-  private async change(devices: readonly Device[], to: (profile: DeviceProfile) => DeviceProfile): Promise<void> {
+  private async change(
+    devices: readonly Device[],
+    to: (profile: DeviceProfile) => DeviceProfile,
+    what: Done = 'changed',
+  ): Promise<void> {
     const changes = await this.changes.change(devices, (device) => to(profileOf(device)));
     this.feed.put(changes.changed);
     const undo = changes.changed.length > 0 ? $localize`Undo` : $localize`Close`;
-    const told = this.snacks.open(changeWords(changes), undo, { duration: UNDO_MS });
+    const told = this.snacks.open(changeWords(changes, what), undo, { duration: UNDO_MS });
     if (changes.changed.length > 0) told.onAction().subscribe(() => void this.undo(changes));
   }
 
@@ -76,12 +97,9 @@ export class DeviceEditing {
 }
 
 /** What became of a change: how many were changed, and which were not and why. */
-export function changeWords({ changed, conflicts, problem }: Changes): string {
+export function changeWords({ changed, conflicts, problem }: Changes, what: Done = 'changed'): string {
   const [first] = changed;
-  const done = plural(changed.length, {
-    one: $localize`${first ? titleOf(first) : ''}:name: is changed.`,
-    other: $localize`${formatCount(changed.length)}:count: devices are changed.`,
-  });
+  const done = plural(changed.length, DONE[what](first ? titleOf(first) : '', formatCount(changed.length)));
   const named = conflicts.slice(0, NAMED);
   const rest = conflicts.length - named.length;
   const names = formatList(rest > 0 ? [...named, $localize`${formatCount(rest)}:count: others`] : named);

@@ -17,6 +17,9 @@ export interface DeviceFilter {
   readonly order: DeviceOrder;
 }
 
+/** What is looked for at first. */
+export const EVERYTHING: DeviceFilter = { search: '', group: '', label: '', archived: 'active', order: 'name' };
+
 const NAMES = new Intl.Collator(LOCALE, { numeric: true });
 
 /** What decides before the name does, largest first. */

@@ -12,6 +12,7 @@ import { DeviceRow } from './device-row';
 import { deviceCount } from './device-words';
 import { DeviceEditing } from './device-editing';
 import { DevicesFeed } from './devices-feed';
+import { DevicesUrl } from './devices-url';
 
 /** Heights of a row, in pixels: on a phone its figures stand one beneath another. */
 const ROW = { wide: 76, narrow: 172 };
@@ -32,26 +33,26 @@ const ARCHIVED_WORDS: Readonly<Record<(typeof ARCHIVED)[number], string>> = {
   all: $localize`all`,
 };
 
-const EVERYTHING: DeviceFilter = { search: '', group: '', label: '', archived: 'active', order: 'name' };
-
 /** Everything that ever reported: found, looked at, described, put into groups. */
 @Component({
   selector: 'tg-devices-page',
   imports: [CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport, CodeSamples, DeviceRow, MatButton],
-  providers: [DevicesFeed, DeviceEditing],
+  providers: [DevicesFeed, DevicesUrl, DeviceEditing],
   templateUrl: './devices-page.html',
   styleUrls: ['../form.scss', '../page.scss', './devices-page.scss'],
 })
 export class DevicesPage {
   protected readonly feed = inject(DevicesFeed);
   protected readonly editing = inject(DeviceEditing);
+  private readonly url = inject(DevicesUrl);
   private readonly clock = inject(ServerClock);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   private readonly isNarrow = mediaQuery('(width < 60rem)');
 
   protected readonly orders = DEVICE_ORDERS.map((order) => ({ order, words: ORDERS[order] }));
   protected readonly archivedChoices = ARCHIVED.map((archived) => ({ archived, words: ARCHIVED_WORDS[archived] }));
-  protected readonly filter = signal(EVERYTHING);
+  /** At once as it is typed; the address follows. */
+  protected readonly filter = linkedSignal(this.url.filter);
   protected readonly now = this.clock.now;
   protected readonly rowHeight = computed(() => (this.isNarrow() ? ROW.narrow : ROW.wide));
   protected readonly words = computed(() => wordsOf(this.feed.devices() ?? []));
@@ -79,7 +80,9 @@ export class DevicesPage {
   );
 
   protected show(part: Partial<DeviceFilter>): void {
+    const isSameWord = part.search !== undefined && this.filter().search !== '';
     this.filter.update((filter) => ({ ...filter, ...part }));
+    this.url.show(this.filter(), isSameWord);
     this.viewport()?.scrollToIndex(0);
   }
 

@@ -31,6 +31,8 @@ describe('changes of what is said of devices', () => {
     const done = await changes.change(all(), (device) => ({ ...device, group: 'Hall' }));
     expect(groups()).toEqual(['Hall', 'Hall', 'Hall']);
     expect(changeWords(done)).toBe('3 devices are changed.');
+    expect(changeWords(done, 'archived')).toBe('3 devices are archived.');
+    expect(changeWords(done, 'unarchived')).toBe('3 devices are taken out of the archive.');
     await changes.undo(done);
     expect(groups()).toEqual(['', '', '']);
   });

@@ -83,7 +83,7 @@ describe('the host page', () => {
     stored = [...sample('host:den', 0, 0), ...sample('host:barn', 5, 0)];
     const page = await show();
     await fixture.whenStable();
-    expect(page.querySelectorAll('mat-chip-option')).toHaveLength(2);
+    expect(page.querySelectorAll('tg-device-filter button')).toHaveLength(2);
     expect(last).toHaveBeenLastCalledWith(expect.objectContaining({ device: 'host:barn' }));
     last.mockRejectedValue(new Error('the database does not answer'));
     TestBed.resetTestingModule();

@@ -110,6 +110,16 @@ describe('a range on the speed page', () => {
     expect(gone).toEqual([{ kind: 'past', from: PAST.from - 1.9 * HOUR, to: PAST.from - 0.9 * HOUR }]);
   });
 
+  it('says that a range is empty, and of whom, where there is nowhere to go', async () => {
+    drawn.set([]);
+    await fixture.whenStable();
+    expect(find('range-blank')?.textContent.trim()).toBe('No reading in this range.');
+    expect(find('go-there')).toBeNull();
+    fixture.componentRef.setInput('device', 'car-7');
+    await fixture.whenStable();
+    expect(find('range-blank')?.textContent.trim()).toBe('No reading of car-7 in this range.');
+  });
+
   it('says why it did not load, shows no figures of another range as its own, and tries again', async () => {
     state.set({ kind: 'failed', why: 'the server does not answer', until: Date.now() + 3_000 });
     isCurrent.set(false);

@@ -53,7 +53,11 @@ describe('the speed page', () => {
     TestBed.overrideComponent(SpeedPage, { remove: { imports: [SpeedChart] }, add: { imports: [NoChart] } });
     TestBed.inject(SpeedGenerator).tryNow = tryNow;
     const fixture = TestBed.createComponent(SpeedPage);
-    await fixture.whenStable();
+    // Parts of the page are loaded once it is drawn.
+    for (let turn = 0; turn < 3; turn += 1) {
+      await fixture.whenStable();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
     return fixture.nativeElement as HTMLElement;
   }
 

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, effect, inject, untracked } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RangeHistory } from '../../core/history/range-history';
 import { STALE_MS, freshness } from '../../core/live/freshness';
 import { knownDevices } from '../../core/live/known-devices';
@@ -50,6 +50,8 @@ export class SpeedPage {
   private readonly live = inject(LiveConnection);
   private readonly clock = inject(ServerClock);
 
+  /** Whether the reader has opened the lines that send readings of their own. */
+  protected readonly isToConnect = signal(false);
   protected readonly patience = STALE_MS;
   protected readonly speeds = computed(() => this.feed.readings().map(({ value }) => value));
   protected readonly freshness = computed(() => {

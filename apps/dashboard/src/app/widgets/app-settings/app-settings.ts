@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Density, type DensityChoice } from '../../core/session/density';
 import { LanguageChoice } from '../../core/session/language';
 import { SingleKeys } from '../../core/session/single-keys';
@@ -11,7 +11,7 @@ import { Icon } from '../icon/icon';
 /** What a person sets for this browser: theme, density, language; and the way to the help. */
 @Component({
   selector: 'tg-app-settings',
-  imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
   templateUrl: './app-settings.html',
   styleUrl: './app-settings.scss',
 })

@@ -1,5 +1,5 @@
 import { Component, booleanAttribute, computed, inject, input, output } from '@angular/core';
-import { MatChipListbox, MatChipOption } from '@angular/material/chips';
+import { MatButton } from '@angular/material/button';
 import { byName } from '../../core/live/known-devices';
 import { DISTINCT_COLORS, deviceColor } from '../../core/session/device-colors';
 import { Theme } from '../../core/session/theme';
@@ -10,7 +10,7 @@ import { Theme } from '../../core/session/theme';
  */
 @Component({
   selector: 'tg-device-filter',
-  imports: [MatChipListbox, MatChipOption],
+  imports: [MatButton],
   templateUrl: './device-filter.html',
   styleUrl: './device-filter.scss',
 })
@@ -30,13 +30,13 @@ export class DeviceFilter {
     return deviceColor(place, this.theme.scheme());
   }
 
-  protected choose(device: unknown): void {
-    this.chosenChange.emit(typeof device === 'string' ? device : null);
+  protected choose(device: string | null): void {
+    if (device !== this.chosen()) this.chosenChange.emit(device);
   }
 
   /** By its place: a device may have any name, that of no device included. */
   protected chooseAt({ target }: Event): void {
     const place = (target as HTMLSelectElement).value;
-    this.choose(place === '' ? null : this.sorted()[Number(place)]);
+    this.choose(place === '' ? null : (this.sorted()[Number(place)] ?? null));
   }
 }

@@ -18,7 +18,7 @@ import { sceneOf } from './shown-stretch';
 import { SharedFollows } from './shared-follows';
 
 /** What is wanted changes by many widgets at once, and a slider by many steps: so long is waited for the last of them. */
-const CALM_MS = { wishes: 30, leaps: 120 };
+const CALM_MS = { wishes: 60, leaps: 120 };
 
 /**
  * Where what a dashboard shows comes from: the live channel in the present, a recording in a replay, nothing while it stands
@@ -33,8 +33,8 @@ export class BoardHearing implements Board {
   private readonly board = inject(BoardClock);
   private readonly live = new LiveFeed(inject(LiveConnection), () => this.present(), {
     readings: (readings) => this.book.hearLive(readings),
-    began: () => this.heard(false),
-    missed: () => this.heard(true),
+    began: () => this.heard([]),
+    missed: (channels) => this.heard(channels),
     restarted: () => this.book.forgetIds(),
   });
   private readonly isVisible = signal(document.visibilityState === 'visible');
@@ -171,9 +171,10 @@ export class BoardHearing implements Board {
     this.wasLive = true;
   }
 
-  private heard(isMissing: boolean): void {
-    this.follows.heard(isMissing);
-    if (isMissing) this.newestQuestion.ask(false);
+  private heard(missed: readonly string[]): void {
+    this.follows.heard(missed);
+    // Of several watches, the last one tells of all.
+    if (missed.length > 0 && this.live.heardSince(this.patterns) !== null) this.newestQuestion.ask(false);
   }
 
   private async askNewest(superseded: AbortSignal): Promise<readonly Reading[]> {

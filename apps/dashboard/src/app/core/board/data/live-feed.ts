@@ -8,8 +8,8 @@ export interface LiveListener {
   readings(readings: readonly Reading[]): void;
   /** From now on everything is heard of channels that were not heard before. */
   began(): void;
-  /** Readings may have been stored that nobody heard; whatever comes next is heard. */
-  missed(): void;
+  /** Readings of these channels may have been stored that nobody heard; whatever comes next is heard. */
+  missed(channels: readonly string[]): void;
   /** From now on ids are those of another run of the server: they may be smaller than before. */
   restarted(): void;
 }
@@ -106,6 +106,6 @@ export class LiveFeed {
 
   private missed(channels: readonly string[]): void {
     for (const channel of channels) this.since.set(channel, this.present() + TICK_MS);
-    this.listener.missed();
+    this.listener.missed(channels);
   }
 }

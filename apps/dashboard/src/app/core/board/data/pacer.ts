@@ -1,3 +1,5 @@
+import { TURN_MS, untilTurn } from './turns';
+
 /** What can be shown anew. */
 export interface Publishes {
   publish(): void;
@@ -5,10 +7,8 @@ export interface Publishes {
 
 /** A picture is drawn anew after so long at the earliest, milliseconds. */
 const PAUSE_MS = 300;
-/** Not all at once, so that no frame takes long: a part of those that wait every so many milliseconds. */
-const TURN_MS = 50;
 
-/** Has pictures drawn anew, each some times a second and a few at a time, however fast what they show comes. */
+/** Has pictures drawn anew, each some times a second and a part of them at each turn, however fast what they show comes. */
 export class Pacer {
   private readonly waiting = new Set<Publishes>();
   private readonly drawnAt = new WeakMap<Publishes, number>();
@@ -43,7 +43,7 @@ export class Pacer {
       }
     } finally {
       // One that can't be drawn does not keep the others from it.
-      if (this.waiting.size > 0) this.timer ??= setTimeout(() => this.turn(), TURN_MS);
+      if (this.waiting.size > 0) this.timer ??= setTimeout(() => this.turn(), untilTurn(1));
     }
   }
 }

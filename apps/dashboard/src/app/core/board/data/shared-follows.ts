@@ -71,11 +71,12 @@ export class SharedFollows {
     }
   }
 
-  /** Something was missed, or is heard from now on. */
-  heard(isMissing: boolean): void {
+  /** More is heard from now on than before, or of these channels something was missed. */
+  heard(missed: readonly string[]): void {
     for (const shared of this.shared.values()) {
-      if (this.waiting.has(shared)) this.start(shared, false);
-      else if (isMissing) shared.follow.restart(true);
+      if (!this.waiting.has(shared)) {
+        if (shared.follow.patterns.some(({ text }) => missed.includes(text))) shared.follow.restart(true);
+      } else if (this.isHeard(shared.follow)) this.start(shared, false);
     }
   }
 

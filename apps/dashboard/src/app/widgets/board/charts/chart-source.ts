@@ -13,6 +13,12 @@ const POINTS = { perPixel: 0.5, step: 50, least: 100, most: 1000 };
 /** Redraws, milliseconds apart: not more often than the drawing moves by a pixel, within these, while live; of what is scrolled away, `unseen`. */
 const PAUSE = { least: 250, most: 1_000, unseen: 2_000 };
 
+/** What is known of a range, and whether it is still being asked for. */
+interface Known {
+  readonly data: SeriesData;
+  readonly isLoading: boolean;
+}
+
 /** The range that a chart over time draws. One for a chart; provided by it. */
 @Injectable()
 export class ChartSource {
@@ -42,14 +48,13 @@ export class ChartSource {
       const series = inNamedOrder(all, channels());
       return { series, span: widget().settings.range === null ? this.spanFor(span) : span };
     });
-    // What comes after nothing is drawn at once: an empty drawing would say that there is nothing.
-    const isFirst = linkedSignal<SeriesData, boolean>({
-      source: whole,
-      computation: (now, before) => before?.source.series.length === 0 && now.series.length > 0,
+    const isNew = linkedSignal<Known, boolean>({
+      source: () => ({ data: whole(), isLoading: view.state().kind === 'loading' }),
+      computation: (now, before) => before !== undefined && isUnlike(now, before.source),
     });
     const moving = paced(
       whole,
-      computed(() => (isFirst() ? 0 : this.pauseFor(whole()))),
+      computed(() => (isNew() ? 0 : this.pauseFor(whole()))),
     );
     const isMoving = computed(() => this.time.mode() === 'live' || this.time.mode() === 'replay');
     return computed(() => {
@@ -73,6 +78,15 @@ export class ChartSource {
     const isOfRange = Math.abs(known.to - known.from - lengthOf(this.time.range())) <= 1;
     return isMoving && isOfRange ? known : this.time.span();
   }
+}
+
+/** Whether what is known did not grow, but is another: an answer, or another range. It is drawn at once. */
+function isUnlike(now: Known, before: Known): boolean {
+  if (before.isLoading && !now.isLoading) return true;
+  // An empty drawing would say that there is nothing.
+  if (before.data.series.length === 0 && now.data.series.length > 0) return true;
+  const length = ({ data: { span } }: Known) => span.to - span.from;
+  return Math.abs(length(now) - length(before)) > 1;
 }
 
 /** How many points to ask for. */

@@ -1,8 +1,9 @@
 import { DOCUMENT, DestroyRef, computed, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import { untilTurn } from '../../../core/board/data/turns';
 
 /**
- * Follows a signal, but takes its value no more often than so many milliseconds apart (sooner once that is less), and not at all
- * while the tab is hidden.
+ * Follows a signal, but takes its value no more often than so many milliseconds apart (sooner once that is less), together with
+ * what else is drawn then, and not at all while the tab is hidden.
  * To be called where Angular injects.
  */
 export function paced<T>(source: Signal<T>, pause: Signal<number>): Signal<T> {
@@ -20,7 +21,8 @@ export function paced<T>(source: Signal<T>, pause: Signal<number>): Signal<T> {
     const until = last + pause();
     if (untracked(taken)?.value === value) return;
     clearTimeout(timer);
-    timer = setTimeout(take, Math.max(0, until - performance.now()));
+    const left = until - performance.now();
+    timer = setTimeout(take, left > 0 ? untilTurn(left) : 0);
   });
   document.addEventListener('visibilitychange', take);
   inject(DestroyRef).onDestroy(() => {

@@ -1,5 +1,5 @@
 import { Component, inject, input, viewChild } from '@angular/core';
-import { MatMenu, MatMenuItem } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { errorWords } from '../../../core/api/ask';
 import { BoardTime } from '../../../core/board/board-time';
@@ -15,21 +15,23 @@ import { ExportNote, type NotedExport } from './export-note';
  */
 @Component({
   selector: 'tg-export-menu',
-  imports: [Icon, MatMenu, MatMenuItem],
+  imports: [Icon, MatMenu, MatMenuContent, MatMenuItem],
   providers: [BoardExport],
   template: `
     <mat-menu>
-      @if (channels().length > 0) {
-        <button mat-menu-item type="button" [disabled]="run.isRunning()" (click)="save('csv')">
-          <tg-icon matMenuItemIcon name="table" /><span i18n>Readings as CSV</span>
+      <ng-template matMenuContent>
+        @if (channels().length > 0) {
+          <button mat-menu-item type="button" [disabled]="run.isRunning()" (click)="save('csv')">
+            <tg-icon matMenuItemIcon name="table" /><span i18n>Readings as CSV</span>
+          </button>
+          <button mat-menu-item type="button" [disabled]="run.isRunning()" (click)="save('json')">
+            <tg-icon matMenuItemIcon name="file" /><span i18n>Readings as JSON</span>
+          </button>
+        }
+        <button mat-menu-item type="button" (click)="draw()">
+          <tg-icon matMenuItemIcon name="image" /><span i18n>Picture (PNG)</span>
         </button>
-        <button mat-menu-item type="button" [disabled]="run.isRunning()" (click)="save('json')">
-          <tg-icon matMenuItemIcon name="file" /><span i18n>Readings as JSON</span>
-        </button>
-      }
-      <button mat-menu-item type="button" (click)="draw()">
-        <tg-icon matMenuItemIcon name="image" /><span i18n>Picture (PNG)</span>
-      </button>
+      </ng-template>
     </mat-menu>
   `,
 })

@@ -9,6 +9,7 @@ import {
   output,
   resource,
   signal,
+  viewChild,
   type Type,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
@@ -21,6 +22,7 @@ import { errorWords } from '../../../core/api/ask';
 import { Icon } from '../../icon/icon';
 import { ExportMenu } from '../export/export-menu';
 import { kindEntry } from '../widget-kinds';
+import { DrawingTurns } from './drawing-turns';
 import { headingOf } from './frame-words';
 import { WidgetSlot } from './widget-slot';
 
@@ -69,13 +71,14 @@ export class WidgetFrame {
 
   private readonly status = inject(WidgetStatus);
   private readonly variables = inject(BoardVariables);
+  private readonly turns = inject(DrawingTurns);
   protected readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly kind = computed(() => this.widget().kind);
 
   protected readonly entry = computed(() => kindEntry(this.kind()));
   protected readonly code = resource<Type<unknown> | null, string>({
     params: () => this.kind(),
-    loader: () => this.entry()?.load() ?? Promise.resolve(null),
+    loader: () => this.load(),
   });
   protected readonly heading = computed(() =>
     headingOf(this.widget(), this.variables.resolve(this.widget().settings.channels), this.entry()),
@@ -99,6 +102,7 @@ export class WidgetFrame {
   protected readonly component = computed(() =>
     this.code.hasValue() && this.broken() === null ? this.code.value() : null,
   );
+  protected readonly menu = viewChild<MatMenu>('menu');
   protected readonly isFullScreen = signal(false);
 
   constructor() {
@@ -130,6 +134,12 @@ export class WidgetFrame {
     this.host.hidePopover();
     this.host.popover = null;
     this.isFullScreen.set(false);
+  }
+
+  private async load(): Promise<Type<unknown> | null> {
+    const type = await this.entry()?.load();
+    await this.turns.next();
+    return type ?? null;
   }
 
   private missingCode(): Stead | null {

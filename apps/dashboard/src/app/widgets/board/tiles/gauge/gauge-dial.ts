@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { thresholdWords } from '../../../../core/board/threshold-level';
 import { dialArc, needleDegrees } from '../../../speedometer/gauge-geometry';
+import { isCalm } from '../calm';
 import { figureWords, type Figure } from '../figure';
 import type { GaugeFace } from './gauge-face';
 import { scaleFraction } from './gauge-scale';
@@ -21,6 +22,7 @@ export class GaugeDial {
   protected readonly arc = dialArc(86);
   protected readonly fraction = computed(() => scaleFraction(this.figure()?.value ?? 0, this.face().scale));
   protected readonly turn = computed(() => `rotate(${needleDegrees(this.fraction())}deg)`);
+  protected readonly isCalm = isCalm(this.turn);
   protected readonly now = computed(() => {
     const { least, most } = this.face().scale;
     return Math.max(least, Math.min(most, this.figure()?.value ?? least));

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { Widget } from '@tachograph/contracts';
 import { thresholdWords } from '../../../../core/board/threshold-level';
 import { WidgetStatus } from '../../../../core/board/widget-status';
+import { isCalm } from '../calm';
 import { channelWords } from '../channel-words';
 import { figureWords, type Figure } from '../figure';
 import { followFigures } from '../follow-figures';
@@ -18,6 +19,8 @@ export class ProgressWidget {
 
   private readonly view = followFigures(this.widget);
   protected readonly bars = computed(() => this.view.data().map((figure) => this.bar(figure)));
+
+  protected readonly isCalm = isCalm(this.bars);
 
   constructor() {
     inject(WidgetStatus).follow(this.view);
