@@ -23,6 +23,7 @@ const node = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   setupFiles: ['reflect-metadata'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/after-each-file.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
@@ -45,7 +46,6 @@ export default {
       displayName: 'e2e',
       roots: ['<rootDir>/test'],
       testRegex: ['\\.e2e-spec\\.ts$'],
-      setupFilesAfterEnv: ['<rootDir>/test/support/after-each-file.ts'],
     },
     '<rootDir>/apps/dashboard/jest.config.mjs',
   ],

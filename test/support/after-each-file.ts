@@ -1,4 +1,8 @@
 import { endWhatIsLeft } from './guarded-process.ts';
+import { dismissGuardian } from './guardian.ts';
 
 // A test that fails leaves its server running, and Jest would wait for it for ever.
-afterAll(endWhatIsLeft);
+afterAll(async () => {
+  await endWhatIsLeft();
+  dismissGuardian();
+});

@@ -6,10 +6,11 @@ export type Ward = number | string;
 
 const wards = new Set<Ward>();
 let guardian: ChildProcess | undefined;
+let isDismissed = false;
 
 /**
  * Makes sure that a process is ended and a folder removed even if this process dies without a chance to do so, by SIGKILL for one: a
- * guardian beside us sees our end of the channel close. It lives only as long as there is something to guard.
+ * guardian beside us sees our end of the channel close. It keeps nobody from ending.
  */
 export function guard(ward: Ward): void {
   wards.add(ward);
@@ -20,7 +21,17 @@ export function guard(ward: Ward): void {
 export function release(ward: Ward): void {
   if (!wards.delete(ward)) return;
   guardian?.send({ release: ward });
-  if (wards.size > 0) return;
+  endIdleGuardian();
+}
+
+/** Lets the guardian go as soon as there is nothing left to guard; until then it stays, for to start one takes longer than most tests. */
+export function dismissGuardian(): void {
+  isDismissed = true;
+  endIdleGuardian();
+}
+
+function endIdleGuardian(): void {
+  if (!isDismissed || wards.size > 0) return;
   guardian?.disconnect();
   guardian = undefined;
 }

@@ -1,12 +1,15 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { fingerprint, Stamp } from './fingerprint.mjs';
 import { pinnedNode } from './pinned-node.mjs';
 import { at, ROOT } from './project.mjs';
+import { sideBySide } from './side-by-side.mjs';
 
 export const SERVER_ENTRY = 'dist/server/apps/server/src/main.js';
 export const ROLLUPS_ENTRY = 'dist/server/apps/server/src/readings/rollups/rollups-main.js';
 
+const OUTPUT_MAX = 64 * 1024 * 1024;
 const SHARED_INPUTS = ['libs', 'tsconfig.base.json', 'package.json', 'package-lock.json'];
 
 const TARGETS = [
@@ -32,20 +35,26 @@ export function forgetBuild(name) {
 }
 
 /** Builds those targets whose sources, configuration or dependencies have changed since their last build. */
-export function build() {
-  for (const { name, inputs, output, command } of TARGETS) {
-    const stamp = stampOf(name);
-    const print = fingerprint(inputs);
-    if (stamp.matches(print) && existsSync(at(output))) continue;
-    console.log(`Building the ${name} …`);
-    stamp.clear();
-    const [script, ...args] = command;
-    const { status, stdout, stderr } = spawnSync(pinnedNode(), [at(script), ...args], {
-      cwd: ROOT,
-      encoding: 'utf8',
-      env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
-    });
-    if (status !== 0) throw new Error(`${stdout}${stderr}\nThe build of the ${name} failed.`);
-    stamp.write(print);
+export async function build() {
+  await sideBySide(staleBuilds());
+}
+
+/** What {@link build} does, as jobs: for whoever has more to do meanwhile. */
+export function staleBuilds() {
+  return TARGETS.map((target) => ({ ...target, print: fingerprint(target.inputs) }))
+    .filter(({ name, print, output }) => !stampOf(name).matches(print) || !existsSync(at(output)))
+    .map((target) => () => buildOne(target));
+}
+
+async function buildOne({ name, print, command: [script, ...args] }) {
+  console.log(`Building the ${name} …`);
+  stampOf(name).clear();
+  const env = { ...process.env, NG_CLI_ANALYTICS: 'false' };
+  try {
+    await promisify(execFile)(pinnedNode(), [at(script), ...args], { cwd: ROOT, env, maxBuffer: OUTPUT_MAX });
+  } catch (error) {
+    const { stdout = '', stderr = error.message } = error;
+    throw new Error(`${stdout}${stderr}\nThe build of the ${name} failed.`, { cause: error });
   }
+  stampOf(name).write(print);
 }

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { build, forgetBuild, ROLLUPS_ENTRY, SERVER_ENTRY } from './build.mjs';
+import { build, forgetBuild, ROLLUPS_ENTRY, SERVER_ENTRY, staleBuilds } from './build.mjs';
 import { install } from './install.mjs';
-import { lint as check } from './lint.mjs';
+import { checks, failures, lint as check } from './lint.mjs';
 import { pinnedNode } from './pinned-node.mjs';
 import { run } from './run.mjs';
+import { sideBySide } from './side-by-side.mjs';
 import { installPrograms } from './system-programs.mjs';
 
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
@@ -18,11 +19,9 @@ export async function start(args) {
 
 /** Everything; with arguments for jest (`npm test -- reading-path`) only what they name, and no lint. */
 export async function test(args) {
-  await prepare('mariadb', 'chromium', 'python-clients');
-  if (args.length === 0) {
-    const problems = await check();
-    if (problems > 0) return 1;
-  }
+  installAll('mariadb', 'chromium', 'python-clients');
+  const jobs = args.length === 0 ? [...staleBuilds(), ...checks()] : staleBuilds();
+  if (failures(await sideBySide(jobs)) > 0) return 1;
   return run({ args: [...JEST, ...args] });
 }
 
@@ -110,7 +109,11 @@ export async function format() {
 }
 
 async function prepare(...programs) {
+  installAll(...programs);
+  await build();
+}
+
+function installAll(...programs) {
   install();
   installPrograms(programs);
-  build();
 }

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { SPEED_THRESHOLDS } from '../../../testing/thresholds';
 import { LevelWatch } from './level-watch';
 

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { putIn } from './put-in';
 
 describe('an address with variables in it', () => {

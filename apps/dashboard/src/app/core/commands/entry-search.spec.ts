@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { searchEntries, type PaletteEntry } from './entry-search';
 
 const entry = (label: string, group = 'Pages', detail = ''): PaletteEntry => ({

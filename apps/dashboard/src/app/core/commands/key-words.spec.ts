@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { keyCaps } from './key-words';
 
 describe('the names of keys', () => {

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { NOON, reading } from '../../../testing/readings';
 import { bucketSeries, rawSeries, seriesAnswer } from '../../../testing/series';
 import { withTail } from './live-tail';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { parseRange, rangeParams } from './range-address';
 import type { ShownRange } from './shown-range';
 

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { NOON } from '../../../testing/readings';
 import { back, between, closer, endingAt, forth, toNow, wider } from './range-moves';
 import type { ShownRange, TimedRange } from './shown-range';

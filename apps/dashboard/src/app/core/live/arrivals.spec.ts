@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { jest } from '@jest/globals';
 import { reading } from '../../../testing/readings';
 import { Arrivals } from './arrivals';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { KNOWN_MAX, knownDevices } from './known-devices';
 
 const never = () => false;

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { linkWords } from './link-words';
 
 describe('linkWords', () => {

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { addressWords } from './address-words';
 
 describe('an address in words', () => {

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { NOON } from '../../../testing/readings';
 import { heardWords, roughDuration } from './age-words';
 

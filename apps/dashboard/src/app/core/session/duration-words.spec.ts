@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { dayCount, durationWords } from './duration-words';
 
 describe('durations', () => {

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { figureText } from './figure-format';
 
 describe('a figure', () => {

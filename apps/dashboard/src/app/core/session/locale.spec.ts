@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { languageFor, localeFor } from './locale';
 
 describe('the language of the texts', () => {

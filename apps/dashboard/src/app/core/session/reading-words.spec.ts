@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { reading } from '../../../testing/readings';
 import { formatBytes, formatRate } from './byte-format';
 import { channelName, valueWords } from './reading-words';

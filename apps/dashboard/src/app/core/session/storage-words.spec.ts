@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import type { StorageHealth } from '@tachograph/contracts';
 import { NOON } from '../../../testing/readings';
 import { storageWords } from './storage-words';

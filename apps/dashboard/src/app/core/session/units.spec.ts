@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { inUnit, unitsLike } from './units';
 
 describe('units', () => {

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { jest } from '@jest/globals';
 
 const NOON = new Date(2026, 10, 21, 12, 0, 0, 5).getTime();

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { UTC_CLOCK, VIEWER_CLOCK, WallClock } from './wall-clock';
 
 const NOON_UTC = Date.UTC(2026, 10, 20, 12, 0, 0);

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { guessDelimiter, readTable } from './text-table';
 
 describe('the first records of a table', () => {

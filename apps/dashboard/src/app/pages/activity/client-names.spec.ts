@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { clientCounts } from './client-names';
 
 describe('the connected clients', () => {

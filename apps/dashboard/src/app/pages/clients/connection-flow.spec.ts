@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import type { ConnectionEntry } from '@tachograph/contracts';
 import { flowOf, foundConnections } from './connection-flow';
 

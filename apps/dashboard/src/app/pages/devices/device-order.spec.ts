@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { keptOrder } from '../../core/session/kept-order';
 import { aDevice } from '../../../testing/devices';
 import { foundDevices, wordsOf, type DeviceFilter } from './device-order';

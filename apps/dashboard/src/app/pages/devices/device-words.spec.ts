@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { aDevice } from '../../../testing/devices';
 import { clockWords, rateWords, titleOf, troubleWords } from './device-words';
 

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { NOON, reading } from '../../../testing/readings';
 import { counterRates } from './counter-rates';
 

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { NOON, reading } from '../../../testing/readings';
 import { confidenceWords, levelName } from '../../core/session/stress-words';
 import { stressSegments } from './stress-segments';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { toAmount, toBytes } from './byte-amount';
 
 describe('an amount of bytes in a form', () => {

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { reachWords } from './rule-reach';
 
 const channel = (device: string, name: string) => ({ device, channel: name, unit: '', address: `${device}/${name}` });

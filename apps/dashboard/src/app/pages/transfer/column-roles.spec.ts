@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { guessRoles, rolesProblem, withRole } from './column-roles';
 import { importQuery, type ImportOptions } from './import-query';
 

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { listAddress, meantChannels, toggled, wrongAddress } from './channel-list';
 import { curlLine, exportName, exportPath } from '../../core/transfer/export-selection';
 import { resolveSpan, toFieldTime } from './time-span';

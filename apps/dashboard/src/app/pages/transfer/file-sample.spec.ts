@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { fakeFile } from '../../../testing/fake-file';
 import { sampleOf } from './file-sample';
 

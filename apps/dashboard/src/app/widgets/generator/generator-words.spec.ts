@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { generatorWords, type GeneratorState } from './generator-words';
 
 const DRIVING: GeneratorState = { link: { kind: 'open' }, running: true, kept: 0, isFull: false, problem: null };

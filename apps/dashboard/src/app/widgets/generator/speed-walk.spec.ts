@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { SpeedWalk } from './speed-walk';
 
 describe('SpeedWalk', () => {

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { UNDER_WAY_MAX, UNECHOED_MAX, UnechoedReadings } from './unechoed-readings';
 
 describe('UnechoedReadings', () => {

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { NOON } from '../../../testing/readings';
 import { bucketSeries, rawSeries } from '../../../testing/series';
 import { rangeLines } from './range-lines';

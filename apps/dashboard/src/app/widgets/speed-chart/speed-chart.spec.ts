@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { NOON, reading } from '../../../testing/readings';
 import { gapLimit } from '../../core/live/usual-pause';
 import { timeLine } from '../time-chart/time-line';

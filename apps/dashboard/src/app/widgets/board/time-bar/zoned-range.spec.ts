@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { UTC_CLOCK, WallClock } from '../../../core/session/wall-clock';
 import { fieldText, zonedRange } from './zoned-range';
 

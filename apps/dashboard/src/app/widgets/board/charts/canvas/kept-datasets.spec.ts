@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { lonePoints } from './draw-lone-points';
 import { KeptDatasets, dashOf } from './kept-datasets';
 import type { Curve } from './picture';

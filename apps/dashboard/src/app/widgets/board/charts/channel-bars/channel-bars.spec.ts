@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { rawSeries } from '../../../../../testing/series';
 import { seriesTraces } from '../traces/series-traces';
 import { ValueFormat } from '../traces/value-format';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { DEFAULT_SETTINGS, type ChannelStatistics } from '@tachograph/contracts';
 import { binLegend, binProbes, binTable, binTip, binnedChannels } from './histogram-bins';
 import { histogramPicture } from './histogram-picture';

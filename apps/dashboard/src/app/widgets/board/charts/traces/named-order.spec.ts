@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { inNamedOrder } from './named-order';
 
 describe('channels of a chart', () => {

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { DEFAULT_SETTINGS, type Series } from '@tachograph/contracts';
 import { NOON } from '../../../../../testing/readings';
 import { bucketSeries, rawSeries } from '../../../../../testing/series';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { ValueFormat } from './value-format';
 
 const format = new ValueFormat(null, 'last');
