@@ -13,7 +13,8 @@ export class CompressedReadings1795219200008 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    if (await canCompress(runner)) await runner.query('ALTER TABLE reading PAGE_COMPRESSED = 0 PAGE_COMPRESSION_LEVEL = DEFAULT');
+    if (await canCompress(runner))
+      await runner.query('ALTER TABLE reading PAGE_COMPRESSED = 0 PAGE_COMPRESSION_LEVEL = DEFAULT');
   }
 }
 
