@@ -35,10 +35,16 @@ export async function* csvRecords(
     throw new ImportFileError('format', 'the file is empty; a CSV file with a header is accepted');
 }
 
+/** With which files for Excel say what is between their cells, before anything else. */
+const SEPARATOR_LINE = /^(\uFEFF?)sep=([,;\t|])\r?\n/i;
+/** Bytes that it may have, with the mark of UTF-8. */
+const SEPARATOR_LINE_BYTES = 10;
+
 /** The cells of the lines that end in each chunk. Read from the parser as it has them: one by one, each would cost a turn. */
 async function* linesOf(chunks: AsyncIterable<Buffer>, delimiter?: string): AsyncGenerator<string[][]> {
   let parser: Parser | undefined;
   let failure: Error | undefined;
+  let isFirst = true;
   const lines = (from: Parser) => {
     const all: string[][] = [];
     for (let line = from.read() as string[] | null; line !== null; line = from.read() as string[] | null)
@@ -48,7 +54,8 @@ async function* linesOf(chunks: AsyncIterable<Buffer>, delimiter?: string): Asyn
   };
   for await (const chunk of chunks) {
     parser ??= open(delimiter ?? detected(chunk), (error) => (failure = error));
-    parser.write(chunk);
+    parser.write(isFirst ? withoutSeparatorLine(chunk) : chunk);
+    isFirst = false;
     yield lines(parser);
   }
   if (parser === undefined) return;
@@ -75,13 +82,23 @@ function open(delimiter: string, fail: (error: Error) => void): Parser {
   return parser.on('error', fail);
 }
 
-/** The one that stands most often in the first line that is no comment. */
+/** What the file says, or the one that stands most often in the first line that is no comment. */
 function detected(chunk: Buffer): string {
+  const said = SEPARATOR_LINE.exec(chunk.toString('utf8', 0, SEPARATOR_LINE_BYTES))?.[2];
+  if (said !== undefined) return said;
   const lines = chunk.toString('utf8').split(/\r?\n/, 10);
   const header = lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '';
   const bare = header.replaceAll(/"[^"]*"/g, '');
   const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+/** The line becomes a comment. */
+function withoutSeparatorLine(chunk: Buffer): Buffer {
+  const said = SEPARATOR_LINE.exec(chunk.toString('utf8', 0, SEPARATOR_LINE_BYTES));
+  if (said === null) return chunk;
+  const begin = Buffer.byteLength(said[1] ?? '');
+  return Buffer.concat([chunk.subarray(0, begin), Buffer.from('#'), chunk.subarray(begin)]);
 }
 
 function asBroken(error: Error): Error {
