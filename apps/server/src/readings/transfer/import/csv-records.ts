@@ -1,6 +1,7 @@
 import { CsvError, parse, type Parser } from 'csv-parse';
+import { armed } from '../spreadsheet-text.js';
 import { BrokenFileError, ImportFileError } from './errors.js';
-import { findColumns, type ImportPlan } from './import-columns.js';
+import { CHANNEL, DEVICE, findColumns, type ImportPlan, UNIT } from './import-columns.js';
 import type { FileRecord } from './record-reader.js';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -27,12 +28,19 @@ export async function* csvRecords(
       row += 1;
       if (cells.length === 1 && (cells[0] ?? '').trim() === '') continue;
       if (columns === undefined) columns = findColumns(plan, cells);
-      else records.push({ row, cells: columns.map((index) => (index < 0 ? undefined : (cells[index] ?? ''))) });
+      else records.push({ row, cells: columns.map((index, place) => cellAt(cells, index, place)) });
     }
     yield records;
   }
   if (columns === undefined)
     throw new ImportFileError('format', 'the file is empty; a CSV file with a header is accepted');
+}
+
+/** Of names and units, what keeps a spreadsheet from calculating is taken off: other formats don't have it. Hot path. */
+function cellAt(cells: readonly string[], index: number, place: number): string | undefined {
+  if (index < 0) return undefined;
+  const text = cells[index] ?? '';
+  return place === DEVICE || place === CHANNEL || place === UNIT ? armed(text) : text;
 }
 
 /** With which files for Excel say what is between their cells, before anything else. */
