@@ -86,6 +86,14 @@ describeOnBothDatabases(
       expect(body.errors[2]?.message).toBe('value must be a number, but is "n/a"');
     });
 
+    it('is taken up to where it was cut off, and half a number is no value', async () => {
+      const whole = 'time,value,id\n2026-10-25T00:00:00Z,12.5,1\n2026-10-25T00:00:01Z,12.5,2';
+      const query = { format: 'csv', device: 'd', channel: 'cut' };
+      const { body } = await client().import(whole.slice(0, -4), query);
+      expect(body).toMatchObject({ finished: true, imported: 1, rejected: 1, errors: [{ row: 3, field: 'record' }] });
+      expect((await client().import(whole, query)).body).toMatchObject({ imported: 1, duplicates: 1, rejected: 0 });
+    });
+
     it('is only looked at in a dry run', async () => {
       const file = 'time,value\n2026-10-25T00:00:00Z,1\n';
       const query = { format: 'csv', device: 'd', channel: 'dry' };

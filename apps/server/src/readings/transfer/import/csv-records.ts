@@ -6,6 +6,8 @@ import type { FileRecord } from './record-reader.js';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
+const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];
+
 /** Characters of one record: a quote that is never closed must not swallow the file. */
 const RECORD_MAX = 1024 * 1024;
 
@@ -21,14 +23,19 @@ export async function* csvRecords(
   delimiter?: string,
 ): AsyncGenerator<FileRecord[]> {
   let columns: number[] | undefined;
+  let width = 0;
   let row = 0;
-  for await (const lines of linesOf(chunks, delimiter)) {
+  for await (const { lines, isOpen } of linesOf(chunks, delimiter)) {
     const records: FileRecord[] = [];
-    for (const cells of lines) {
+    for (const [index, cells] of lines.entries()) {
       row += 1;
       if (cells.length === 1 && (cells[0] ?? '').trim() === '') continue;
-      if (columns === undefined) columns = findColumns(plan, cells);
-      else records.push({ row, cells: columns.map((index, place) => cellAt(cells, index, place)) });
+      if (columns === undefined) {
+        columns = findColumns(plan, cells);
+        width = cells.length;
+      } else if (isOpen && index === lines.length - 1 && cells.length < width)
+        records.push({ row, cells: [], fault: CUT_OFF });
+      else records.push({ row, cells: columns.map((column, place) => cellAt(cells, column, place)) });
     }
     yield records;
   }
@@ -48,11 +55,21 @@ const SEPARATOR_LINE = /^(\uFEFF?)sep=([,;\t|])\r?\n/i;
 /** Bytes that it may have, with the mark of UTF-8. */
 const SEPARATOR_LINE_BYTES = 10;
 
+/** Of a file that broke off, half a number must not pass for a value. */
+const CUT_OFF = 'the line is cut off: it has no end, and fewer cells than the header; a whole file is accepted';
+
+/** Lines taken apart into cells; the last of them has no end where it is open. */
+interface Lines {
+  readonly lines: string[][];
+  readonly isOpen: boolean;
+}
+
 /** The cells of the lines that end in each chunk. Read from the parser as it has them: one by one, each would cost a turn. */
-async function* linesOf(chunks: AsyncIterable<Buffer>, delimiter?: string): AsyncGenerator<string[][]> {
+async function* linesOf(chunks: AsyncIterable<Buffer>, delimiter?: string): AsyncGenerator<Lines> {
   let parser: Parser | undefined;
   let failure: Error | undefined;
   let isFirst = true;
+  let lastByte: number | undefined;
   const lines = (from: Parser) => {
     const all: string[][] = [];
     for (let line = from.read() as string[] | null; line !== null; line = from.read() as string[] | null)
@@ -64,7 +81,8 @@ async function* linesOf(chunks: AsyncIterable<Buffer>, delimiter?: string): Asyn
     parser ??= open(delimiter ?? detected(chunk), (error) => (failure = error));
     parser.write(isFirst ? withoutSeparatorLine(chunk) : chunk);
     isFirst = false;
-    yield lines(parser);
+    lastByte = chunk.at(-1) ?? lastByte;
+    yield { lines: lines(parser), isOpen: false };
   }
   if (parser === undefined) return;
   const ended = Promise.withResolvers<undefined>();
@@ -74,7 +92,7 @@ async function* linesOf(chunks: AsyncIterable<Buffer>, delimiter?: string): Asyn
   parser.end();
   await ended.promise;
   if (failure !== undefined) throw asBroken(failure);
-  yield rest;
+  yield { lines: rest, isOpen: lastByte !== LINE_FEED && lastByte !== CARRIAGE_RETURN };
 }
 
 function open(delimiter: string, fail: (error: Error) => void): Parser {
