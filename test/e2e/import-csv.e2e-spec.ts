@@ -86,6 +86,15 @@ describeOnBothDatabases(
       expect(body.errors[2]?.message).toBe('value must be a number, but is "n/a"');
     });
 
+    it('with a point where three digits do not follow has no decimal commas', async () => {
+      const file =
+        'time;value\n2026-10-25T00:00:00Z;1.234.567,5\n2026-10-25T00:00:01Z;21.5\n2026-10-25T00:00:02Z;-0,5\n';
+      const query = { format: 'csv', device: 'd', channel: 'comma', decimalComma: 'true' };
+      const { body } = await client().import(file, query);
+      expect(body).toMatchObject({ imported: 2, rejected: 1, errors: [{ row: 3, field: 'value' }] });
+      expect((await rows('d/comma')).map((row) => row.split(',')[4])).toEqual(['1234567.5', '-0.5']);
+    });
+
     it('is taken up to where it was cut off, and half a number is no value', async () => {
       const whole = 'time,value,id\n2026-10-25T00:00:00Z,12.5,1\n2026-10-25T00:00:01Z,12.5,2';
       const query = { format: 'csv', device: 'd', channel: 'cut' };

@@ -37,10 +37,14 @@ describe('the form that brings a file in', () => {
     fixture = TestBed.createComponent(ImportForm);
     page = fixture.nativeElement as HTMLElement;
     const text = `time,${HOSTILE}\n2026-01-01T00:00:00Z,1\n`;
-    const drop = Object.assign(new Event('drop'), { dataTransfer: { files: [fakeFile('a.csv', text)] } });
-    page.querySelector('[data-testid=drop]')?.dispatchEvent(drop);
-    await settle();
+    await drop(fakeFile('a.csv', text));
   });
+
+  async function drop(file: File): Promise<void> {
+    const event = Object.assign(new Event('drop'), { dataTransfer: { files: [file] } });
+    page.querySelector('[data-testid=drop]')?.dispatchEvent(event);
+    await settle();
+  }
 
   async function settle(): Promise<void> {
     for (let turn = 0; turn < 3; turn += 1) await fixture.whenStable();
@@ -60,6 +64,12 @@ describe('the form that brings a file in', () => {
     input?.dispatchEvent(new Event('input'));
     await settle();
   }
+
+  it('says that a file is empty', async () => {
+    await drop(fakeFile('nothing.csv', ''));
+    expect(page.querySelector('[role=alert]')?.textContent).toBe('nothing.csv is empty.');
+    expect(button('Import')).toBeUndefined();
+  });
 
   it('shows the first rows as text, and says what it still needs to know', async () => {
     expect(page.querySelector('table')?.textContent).toContain(HOSTILE);

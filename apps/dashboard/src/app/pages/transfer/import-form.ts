@@ -105,6 +105,10 @@ export class ImportForm {
     this.sample.set(null);
     this.problem.set(null);
     this.file.set(file);
+    if (file.size === 0) {
+      this.problem.set($localize`${file.name}:file: is empty.`);
+      return;
+    }
     try {
       const sample = await sampleOf(file);
       this.sample.set(sample);

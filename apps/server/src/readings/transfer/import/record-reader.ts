@@ -99,12 +99,16 @@ export class RecordReader {
   private valueOf(cell: unknown): number | undefined {
     if (typeof cell === 'bigint') return Number(cell);
     if (!this.decimalComma || typeof cell !== 'string') return parseNumeric(cell);
-    return parseNumeric(cell.replaceAll('.', '').replace(',', '.'));
+    // 21.5 is no 215: who says by mistake that numbers have a decimal comma is told.
+    return THOUSANDS.test(cell) ? parseNumeric(cell.replaceAll('.', '').replace(',', '.')) : undefined;
   }
 }
 
 const NAME = `a text of 1 to ${IDENTIFIER_MAX_LENGTH} characters without control characters`;
 const NUMBER = 'a number';
+
+/** Points, if any, stand before three digits each, and before the comma. */
+const THOUSANDS = /^[^.]*$|^\s*[+-]?\d{1,3}(\.\d{3})+(?!\d)[^.]*$/;
 
 function isEmpty(cell: unknown): boolean {
   return cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
