@@ -7,7 +7,6 @@ export default {
   ...preset,
   displayName: 'dashboard',
   rootDir: import.meta.dirname,
-  testEnvironment: '<rootDir>/../../tools/jsdom-environment.mjs',
   setupFilesAfterEnv: ['<rootDir>/src/testing/setup-jest.ts'],
   // The libraries name their files with .js, as Node wants it; here they are still TypeScript.
   moduleNameMapper: {
