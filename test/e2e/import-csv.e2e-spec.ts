@@ -57,6 +57,21 @@ describeOnBothDatabases(
       );
     });
 
+    it('is taken as Excel writes it in the west of Europe, if its encoding is said, and else refused', async () => {
+      const file = Buffer.from('sep=;\r\nZeit;K\u00fcche (\u00b0C)\r\n2026-10-25T10:00:00Z;21,5\r\n', 'latin1');
+      const query = {
+        format: 'csv',
+        device: 'excel',
+        decimalComma: 'true',
+        columns: 'time=Zeit;value:Küche=Küche (°C)',
+      };
+      const refused = await client().import(file, query);
+      expect(refused).toMatchObject({ status: 400, body: { error: { code: 'invalid_request', path: 'encoding' } } });
+      const taken = await client().import(file, { ...query, encoding: 'windows-1252' });
+      expect(taken.body).toMatchObject({ finished: true, imported: 1, rejected: 0 });
+      expect((await rows('excel/*'))[0]).toMatch(/,excel,Küche,,21\.5,/);
+    });
+
     it('is reported on: which rows were not taken, and why', async () => {
       const file = 'time,value\n2026-10-25T00:00:00Z,1\nsoon,2\n1999-01-01T00:00:00Z,3\n2026-10-25T00:00:01Z,n/a\n,\n';
       const { status, body } = await client().import(file, { format: 'csv', device: 'd', channel: 'bad', unit: 'V' });
@@ -69,6 +84,14 @@ describeOnBothDatabases(
         [6, 'time'],
       ]);
       expect(body.errors[2]?.message).toBe('value must be a number, but is "n/a"');
+    });
+
+    it('is taken up to where it was cut off, and half a number is no value', async () => {
+      const whole = 'time,value,id\n2026-10-25T00:00:00Z,12.5,1\n2026-10-25T00:00:01Z,12.5,2';
+      const query = { format: 'csv', device: 'd', channel: 'cut' };
+      const { body } = await client().import(whole.slice(0, -4), query);
+      expect(body).toMatchObject({ finished: true, imported: 1, rejected: 1, errors: [{ row: 3, field: 'record' }] });
+      expect((await client().import(whole, query)).body).toMatchObject({ imported: 1, duplicates: 1, rejected: 0 });
     });
 
     it('is only looked at in a dry run', async () => {

@@ -156,10 +156,12 @@ export {
   IMPORT_PATH,
   IMPORT_PROBLEMS_MAX,
   ROW_COUNT_HEADER,
+  TEXT_ENCODINGS,
   TRANSFER_FORMATS,
   type ExportCount,
   type ImportProblem,
   type ImportReport,
+  type TextEncoding,
   type TransferFormat,
 } from './transfer/transfer.js';
 export {

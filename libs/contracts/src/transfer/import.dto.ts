@@ -6,7 +6,14 @@ import type { ErrorBody } from '../errors/error-body.js';
 import { IsIdentifier, IsUnit } from '../readings/field-rules.js';
 import { emptyAsAbsent } from '../readings/history-query.dto.js';
 import { DEFAULT_TIME_ZONE, IsTimeZone } from './transfer-rules.js';
-import { type ImportProblem, type ImportReport, TRANSFER_FORMATS, type TransferFormat } from './transfer.js';
+import {
+  type ImportProblem,
+  type ImportReport,
+  TEXT_ENCODINGS,
+  type TextEncoding,
+  TRANSFER_FORMATS,
+  type TransferFormat,
+} from './transfer.js';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const YES_NO = ['true', 'false'] as const;
@@ -72,6 +79,15 @@ export class ImportQueryDto {
   @IsOptional()
   @IsIn(DELIMITERS, { message: 'delimiter must be one of , ; | or a tab' })
   delimiter?: string;
+
+  @ApiPropertyOptional({
+    description: 'How the characters of CSV and JSON are written; without it UTF-16 where its mark says so, else UTF-8',
+    enum: TEXT_ENCODINGS,
+  })
+  @Transform(({ value }) => emptyAsAbsent(value))
+  @IsOptional()
+  @IsIn(TEXT_ENCODINGS, { message: `encoding must be one of ${TEXT_ENCODINGS.join(', ')}` })
+  encoding?: TextEncoding;
 
   @ApiPropertyOptional({ description: 'Whether numbers are written 1.234,5', enum: YES_NO, default: 'false' })
   @Transform(({ value }) => emptyAsAbsent(value) ?? 'false')

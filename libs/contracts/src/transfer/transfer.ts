@@ -2,6 +2,10 @@
 export const TRANSFER_FORMATS = ['csv', 'json', 'ndjson', 'parquet'] as const;
 export type TransferFormat = (typeof TRANSFER_FORMATS)[number];
 
+/** How the characters of a text file are written; windows-1252 is what Excel calls ANSI in the west of Europe. */
+export const TEXT_ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
+
 /** Where files of readings are fetched, counted beforehand, and sent. */
 export const EXPORT_PATH = 'api/export';
 export const IMPORT_PATH = 'api/import';

@@ -163,6 +163,12 @@ describe.each(databases)('a series on $name', ({ create }) => {
       expect(resolutionOf(across)).toBe(MINUTE);
     });
 
+    it('was silent before them only if there was something to hear before', async () => {
+      expect((await read(START - 3 * DAY, START + HOUR)).gaps).toEqual([]);
+      const { gaps } = await read(SILENT.from + HOUR, SILENT.to + HOUR);
+      expect(gaps).toEqual([{ from: SILENT.from + HOUR, to: SILENT.to }]);
+    });
+
     it('is missing where nothing is left of them', async () => {
       await record();
       const lines = Array.from({ length: 7 }, () => expired);

@@ -1,7 +1,7 @@
 import type { BucketPoints, MissingSpan, RawPoints, Series, TimeSpan } from '@tachograph/contracts';
 import { bucketPercentiles, PERCENTILE_READINGS_MAX } from '../statistics/bucket-percentiles.js';
 import type { SummedUp } from '../statistics/statistics-cover.js';
-import { HOURLY } from '../rollups/ladder.js';
+import { DAILY, floorTo, HOURLY } from '../rollups/ladder.js';
 import { BucketedRange, type BucketQuestion, type Stored } from './bucketed-range.js';
 import { channelFacts } from './channel-facts.js';
 import { type ChannelFacts, RAW_LEVEL } from './series-planner.js';
@@ -138,7 +138,7 @@ export class SeriesReader {
    * the end of the range or the present.
    */
   private async gaps(
-    { id, keptFrom }: ChannelFacts,
+    facts: ChannelFacts,
     { span, now }: SeriesQuestion,
     { extent, between, distances, precision }: Drawn,
   ): Promise<TimeSpan[]> {
@@ -147,15 +147,24 @@ export class SeriesReader {
     const own: Rhythm = { usual: median(distances), precision };
     const isOwn = extent !== undefined && distances.length >= DISTANCES_MIN;
     const before =
-      isOwn && !isSilence(lead, own) ? [] : await this.stored.raw.timesBefore(id, span.from, RHYTHM_READINGS);
+      isOwn && !isSilence(lead, own) ? [] : await this.stored.raw.timesBefore(facts.id, span.from, RHYTHM_READINGS);
     const rhythm = isOwn ? own : { usual: median([...distancesOf(before), ...distances]), precision };
-    const hadReadings = before.length > 0 || keptFrom(RAW_LEVEL) > -Infinity;
     const silentSince = extent === undefined ? before.at(-1) : undefined;
+    const isLong = isSilence({ ...lead, from: silentSince ?? lead.from }, rhythm);
+    const isSilent = isLong && (before.length > 0 || (await this.hadExpired(facts, span.from)));
     return [
-      ...(hadReadings && isSilence({ ...lead, from: silentSince ?? lead.from }, rhythm) ? [lead] : []),
+      ...(isSilent ? [lead] : []),
       ...between.filter((stretch) => isSilence(stretch, rhythm)),
       ...[{ from: extent?.to ?? until, to: until }].filter((tail) => isSilence(tail, rhythm)),
     ].filter(({ from, to }) => from < to);
+  }
+
+  /** Whether there were readings before an instant that have expired, as their days tell; where these have gone too, there may have been. */
+  private async hadExpired({ id, keptFrom }: ChannelFacts, instant: number): Promise<boolean> {
+    if (keptFrom(RAW_LEVEL) === -Infinity) return false;
+    if (keptFrom(DAILY.level) > -Infinity) return true;
+    const segments = await this.stored.rollups.segments(id, DAILY, { from: 0, to: instant });
+    return segments.some(({ buckets }) => buckets.indexFrom(floorTo(instant, DAILY.width)) > 0);
   }
 }
 

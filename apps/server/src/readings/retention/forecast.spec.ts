@@ -35,6 +35,7 @@ describe('the forecast', () => {
 
   it('says so where nothing comes, no room is known, or none is left', () => {
     expect(forecastOf([], 10, disk(1)).text).toBe('At this rate the disk never fills up.');
+    expect(forecastOf([steady(1)], 10, disk(400_000)).text).toBe('At this rate the disk is not full within 100 years.');
     expect(forecastOf([steady(1)], 10, undefined)).toMatchObject({ daysLeft: null, bytesPerDay: 10 });
     expect(forecastOf([steady(1)], 10, { free: -1, name: 'budget' })).toMatchObject({ daysLeft: 0 });
   });

@@ -14,7 +14,7 @@ export interface Room {
   readonly name: 'disk' | 'budget';
 }
 
-/** Days beyond which a forecast says nothing. */
+/** Days beyond which a forecast says no number. */
 const FAR_DAYS = 36_500;
 
 const DAYS_PER_YEAR = 365;
@@ -38,7 +38,9 @@ export function forecastOf(
       text: `The ${room.name} is used up; nothing but what the rules say is ever removed.`,
     };
   const days = daysUntilFull(growths, bytesPerReading, room.free);
-  if (days > FAR_DAYS) return { bytesPerDay, daysLeft: null, text: `At this rate the ${room.name} never fills up.` };
+  if (days === Infinity) return { bytesPerDay, daysLeft: null, text: `At this rate the ${room.name} never fills up.` };
+  if (days > FAR_DAYS)
+    return { bytesPerDay, daysLeft: null, text: `At this rate the ${room.name} is not full within 100 years.` };
   const daysLeft = Math.floor(days);
   return { bytesPerDay, daysLeft, text: `At this rate the ${room.name} is full ${whenWords(daysLeft)}.` };
 }

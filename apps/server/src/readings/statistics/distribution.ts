@@ -58,12 +58,13 @@ export class Distribution {
    */
   histogram(min: number, max: number, bins: number): Histogram {
     if (this.count === 0) return { from: 0, width: 0, counts: [] };
-    const width = (max - min) / bins;
+    // The distance of the extremes may be more than a number holds.
+    const width = Number.isFinite(max - min) ? (max - min) / bins : Math.min(max / bins - min / bins, Number.MAX_VALUE);
     if (!(width > 0)) return { from: min, width: 0, counts: [this.count] };
     if (this.sketch !== undefined) return { from: min, width, counts: this.sketch.histogram(min, width, bins) };
     const counts = Array<number>(bins).fill(0);
     for (const value of this.sorted()) {
-      const bin = Math.min(Math.max(Math.floor((value - min) / width), 0), bins - 1);
+      const bin = Math.min(Math.max(Math.floor(binsApart(value, min, width)), 0), bins - 1);
       counts[bin] = (counts[bin] ?? 0) + 1;
     }
     return { from: min, width, counts };
@@ -91,4 +92,9 @@ export class Distribution {
     larger.set(this.values);
     this.values = larger;
   }
+}
+
+function binsApart(value: number, min: number, width: number): number {
+  const apart = value - min;
+  return Number.isFinite(apart) ? apart / width : value / width - min / width;
 }

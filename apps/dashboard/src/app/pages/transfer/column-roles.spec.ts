@@ -64,7 +64,15 @@ describe('what the server is told of a file', () => {
     timeFormat: 'dd.MM.yyyy HH:mm',
     decimalComma: true,
   };
-  const sample = { format: 'csv', isCompressed: false, delimiter: ';', header: [], rows: [], isExport: false } as const;
+  const sample = {
+    format: 'csv',
+    isCompressed: false,
+    encoding: 'utf-8',
+    delimiter: ';',
+    header: [],
+    rows: [],
+    isExport: false,
+  } as const;
 
   it('names the columns, with what would divide them percent-encoded', () => {
     const columns = guessRoles(['time', 'a=b; 50%:x (km/h)'], [['', '1']]);
@@ -80,6 +88,13 @@ describe('what the server is told of a file', () => {
       dryRun: 'true',
     });
     expect(query.has('channel')).toBe(false);
+  });
+
+  it('tells an encoding other than UTF-8', () => {
+    expect(importQuery(sample, [], options, true).has('encoding')).toBe(false);
+    expect(importQuery({ ...sample, encoding: 'windows-1252' }, [], options, true).get('encoding')).toBe(
+      'windows-1252',
+    );
   });
 
   it('is nothing but the format for a file that was exported here', () => {

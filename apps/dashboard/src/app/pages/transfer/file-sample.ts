@@ -1,4 +1,4 @@
-import type { TransferFormat } from '@tachograph/contracts';
+import type { TextEncoding, TransferFormat } from '@tachograph/contracts';
 import { joined } from '../../core/transfer/joined-bytes';
 import { guessDelimiter, readTable } from '../../core/transfer/text-table';
 
@@ -11,6 +11,8 @@ const EXPORTED = /^time \([^)]+\)$/;
 export interface FileSample {
   readonly format: TransferFormat;
   readonly isCompressed: boolean;
+  /** How the beginning of a text seems to be written. */
+  readonly encoding: TextEncoding;
   /** Of CSV alone. */
   readonly delimiter: string;
   /** Of CSV alone: the names of its columns. */
@@ -29,8 +31,22 @@ export async function sampleOf(file: Blob & { readonly name: string }): Promise<
   const head = await bytesOf(file.slice(0, SAMPLE_BYTES).stream());
   const isCompressed = head[0] === 0x1f && head[1] === 0x8b;
   const bytes = isCompressed ? await unzipped(head) : head;
-  const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/, '');
-  return { isCompressed, ...read(text, formatOf(text)) };
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  return { isCompressed, encoding, ...read(text, formatOf(text)) };
+}
+
+/** What is no UTF-8 is most likely what Excel writes. */
+function encodingOf(bytes: Uint8Array<ArrayBuffer>): TextEncoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  try {
+    // The last character may be cut off.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
 }
 
 function formatOf(text: string): TransferFormat {
@@ -40,7 +56,7 @@ function formatOf(text: string): TransferFormat {
   return isObject(first) && (second.trim() === '' || second.startsWith('{')) ? 'ndjson' : 'json';
 }
 
-function read(text: string, format: TransferFormat): Omit<FileSample, 'isCompressed'> {
+function read(text: string, format: TransferFormat): Omit<FileSample, 'isCompressed' | 'encoding'> {
   if (format === 'csv') {
     const delimiter = guessDelimiter(text);
     const [header = [], ...rows] = readTable(text, delimiter, ROWS + 1);

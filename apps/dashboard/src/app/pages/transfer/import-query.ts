@@ -23,6 +23,7 @@ export function importQuery(
 ): URLSearchParams {
   const { device, channel, unit, timeZone, timeFormat, decimalComma } = options;
   const query = new URLSearchParams({ format: sample.format, dryRun: String(dryRun) });
+  if (sample.format === 'csv' && sample.encoding !== 'utf-8') query.set('encoding', sample.encoding);
   if (sample.isExport) return query;
   query.set('columns', columnsText(columns));
   query.set('delimiter', sample.delimiter);

@@ -20,6 +20,7 @@ import { jsonRecords, ndjsonRecords } from './json-records.js';
 import { ExpiredReadings } from '../../rollups/expired-readings.js';
 import { parquetRecords, removeLeftParquet } from './parquet-records.js';
 import { type FileRecord, type ImportedReading, RecordReader } from './record-reader.js';
+import { utf8Bytes } from './utf8-bytes.js';
 
 /** Readings that go through the door together, about as many as share a commit. */
 const BATCH_MAX = 4_000;
@@ -94,9 +95,9 @@ export class ReadingImport implements OnModuleInit {
     const bytes = fileBytes(request);
     switch (query.format) {
       case 'csv':
-        return csvRecords(bytes, plan, query.delimiter);
+        return csvRecords(utf8Bytes(bytes, query.encoding), plan, query.delimiter);
       case 'json':
-        return jsonRecords(bytes, plan);
+        return jsonRecords(utf8Bytes(bytes, query.encoding), plan);
       case 'ndjson':
         return ndjsonRecords(bytes, plan, this.settings.messageMaxBytes);
       case 'parquet':

@@ -6,7 +6,6 @@ import {
   parseUnit,
   UNIT_MAX_LENGTH,
 } from '@tachograph/contracts';
-import { armed } from '../spreadsheet-text.js';
 import { CHANNEL, DEVICE, type ImportPlan, TIME, UNIT, VALUES } from './import-columns.js';
 import type { ImportTimes } from './import-times.js';
 
@@ -68,16 +67,16 @@ export class RecordReader {
       return problem('time', cells[TIME], 'a time from the year 2000 on, and not more than a day ahead');
     }
     const { fixed } = this.plan;
-    const device = cells[DEVICE] === undefined ? fixed.device : parseIdentifier(nameOf(cells[DEVICE]));
+    const device = cells[DEVICE] === undefined ? fixed.device : parseIdentifier(cells[DEVICE]);
     if (device === undefined) return problem('device', cells[DEVICE], NAME);
     return this.wide ? this.readWide(cells, { row, device, takenAt }) : this.readOne(cells, { row, device, takenAt });
   }
 
   private readOne(cells: readonly unknown[], moment: Moment): ImportedReading[] | Problem {
     const { fixed } = this.plan;
-    const channel = cells[CHANNEL] === undefined ? fixed.channel : parseIdentifier(nameOf(cells[CHANNEL]));
+    const channel = cells[CHANNEL] === undefined ? fixed.channel : parseIdentifier(cells[CHANNEL]);
     if (channel === undefined) return problem('channel', cells[CHANNEL], NAME);
-    const unit = isEmpty(cells[UNIT]) ? fixed.unit : parseUnit(nameOf(cells[UNIT]));
+    const unit = isEmpty(cells[UNIT]) ? fixed.unit : parseUnit(cells[UNIT]);
     if (unit === undefined) return problem('unit', cells[UNIT], `a text of at most ${UNIT_MAX_LENGTH} characters`);
     const value = this.valueOf(cells[VALUES]);
     if (value === undefined) return problem('value', cells[VALUES], NUMBER);
@@ -106,10 +105,6 @@ export class RecordReader {
 
 const NAME = `a text of 1 to ${IDENTIFIER_MAX_LENGTH} characters without control characters`;
 const NUMBER = 'a number';
-
-function nameOf(cell: unknown): unknown {
-  return typeof cell === 'string' ? armed(cell) : cell;
-}
 
 function isEmpty(cell: unknown): boolean {
   return cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
