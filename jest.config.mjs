@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 
 const SWC = {
   jsc: {
@@ -10,6 +10,9 @@ const SWC = {
   },
   module: { type: 'es6' },
 };
+
+/** What a worker may take in the end, with the servers and browsers that it starts. */
+const WORKER_BYTES = 2 * 1024 ** 3;
 
 /** TypeScript for Node as ES modules; MariaDB for whoever needs it. */
 const node = {
@@ -32,8 +35,8 @@ const node = {
 export default {
   // Ends what hangs, and is no measure of speed: a busy machine may take long.
   testTimeout: 300_000,
-  // The suites mostly wait for servers and databases: with as many workers as cores, cores would stay idle.
-  maxWorkers: availableParallelism() + 1,
+  // The long suites mostly wait for servers and databases: with as many workers as cores, cores would stay idle.
+  maxWorkers: Math.max(2, Math.min(2 * availableParallelism() + 1, Math.floor(totalmem() / WORKER_BYTES))),
   projects: [
     {
       ...node,

@@ -3,16 +3,24 @@ import DefaultSequencer from '@jest/test-sequencer';
 
 /** The suites that take longest, longest first: where one of them begins last, all other workers wait for it. */
 const LONGEST = [
-  'test/faults/harness-mariadb.e2e-spec.ts',
-  'test/faults/harness-sqlite.e2e-spec.ts',
-  'test/faults/journal.e2e-spec.ts',
-  'test/e2e/dashboard-channel.e2e-spec.ts',
   'test/browser/speed-history.e2e-spec.ts',
-  'test/faults/killed-server.e2e-spec.ts',
-  'test/faults/expiry.e2e-spec.ts',
-  'test/faults/rollups.e2e-spec.ts',
-  'apps/server/src/readings/rollups/rolling.spec.ts',
+  'test/faults/harness-mariadb.e2e-spec.ts',
+  'test/faults/journal.e2e-spec.ts',
+  'test/browser/app-shell.e2e-spec.ts',
+  'test/faults/harness-sqlite.e2e-spec.ts',
+  'test/browser/dashboard-shared.e2e-spec.ts',
+  'test/browser/dashboard-form.e2e-spec.ts',
+  'test/e2e/dashboard-channel.e2e-spec.ts',
+  'test/browser/dashboard-edit.e2e-spec.ts',
   'apps/server/src/readings/retention/store/expiry.spec.ts',
+  'apps/server/src/readings/rollups/rolling.spec.ts',
+  'test/e2e/limits.e2e-spec.ts',
+  'test/e2e/export-import.e2e-spec.ts',
+  'test/e2e/live-channel.e2e-spec.ts',
+  'test/browser/test-page.e2e-spec.ts',
+  'test/e2e/stress-http.e2e-spec.ts',
+  'test/faults/refusing-database.e2e-spec.ts',
+  'apps/server/src/readings/store/typeorm-reading-store.spec.ts',
 ];
 
 /** What follows them, before all that is done in no time. */

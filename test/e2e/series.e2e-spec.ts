@@ -72,6 +72,20 @@ describeOnBothDatabases('GET /api/series', (running) => {
     });
   });
 
+  it('answers a percentile of each bucket too, where one is asked for', async () => {
+    const from = DAY + 15 * SECOND;
+    const range = `channels=car-7/speed&from=${from}&to=${DAY + 115 * SECOND}&points=10`;
+    const { points } = await series(`${range}&percentile=90`);
+    expect(points).toMatchObject({ resolution: 20 * SECOND, percentile: [18, 37, 57, 77, 97, 112] });
+    for (const percentile of ['0', '100', '9.5', 'high']) {
+      const { status, body } = await getJson<ErrorBody>(
+        `${running().url}/api/series?${range}&percentile=${percentile}`,
+      );
+      expect(status).toBe(400);
+      expect(body.error.message).toContain('percentile must be a whole number from 1 to 99');
+    }
+  });
+
   it('answers several channels and patterns at once, by device and channel', async () => {
     const at = `from=${DAY}&to=${DAY + SECOND}`;
     const names = async (channels: string) =>

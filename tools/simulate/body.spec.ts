@@ -13,14 +13,11 @@ const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
 
 describe('a simulated body', () => {
   it.each([1, 2, 3])('stays within what a body does while the sensor is on the skin (seed %d)', (seed) => {
-    for (const { hr, temp, eda } of samplesOf(seed).filter((sample) => sample.hr > 0)) {
-      expect(hr).toBeGreaterThan(45);
-      expect(hr).toBeLessThan(130);
-      expect(temp).toBeGreaterThan(20);
-      expect(temp).toBeLessThan(36);
-      expect(eda).toBeGreaterThanOrEqual(0);
-      expect(eda).toBeLessThan(16);
-    }
+    const worn = samplesOf(seed).filter((sample) => sample.hr > 0);
+    const isLikely = ({ hr, temp, eda }: BodySample) =>
+      hr > 45 && hr < 130 && temp > 20 && temp < 36 && eda >= 0 && eda < 16;
+    expect(worn.length).toBeGreaterThan(HOURS_6 / 2);
+    expect(worn.filter((sample) => !isLikely(sample))).toEqual([]);
   });
 
   it.each([1, 2, 3])(

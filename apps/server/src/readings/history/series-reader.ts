@@ -56,7 +56,11 @@ interface Drawn {
 
 /** Answers what channels measured within a range: the readings themselves where they are few, else buckets. */
 export class SeriesReader {
-  constructor(private readonly stored: Stored & SummedUp) {}
+  /** @param percentileReadingsMax of all channels, that are read for percentiles of buckets narrower than an hour */
+  constructor(
+    private readonly stored: Stored & SummedUp,
+    private readonly percentileReadingsMax = PERCENTILE_READINGS_MAX,
+  ) {}
 
   /**
    * The series of each channel, in the order asked.
@@ -105,7 +109,7 @@ export class SeriesReader {
     const asked = { span, points, rawMax };
     const range = await BucketedRange.read(this.stored, { ...facts, rate }, asked);
     if (percentile === undefined) return ofBuckets(range);
-    return this.withPercentile(facts, asked, range, percentile, PERCENTILE_READINGS_MAX / channels.length);
+    return this.withPercentile(facts, asked, range, percentile, this.percentileReadingsMax / channels.length);
   }
 
   /** In buckets of an hour at least where the readings of narrower ones are too many, or gone. */

@@ -25,14 +25,15 @@ export interface LastReadings {
 /** Asks for any number of channels at once, by addresses and patterns; each question fails as `askJson` does. */
 @Injectable({ providedIn: 'root' })
 export class BoardApi {
-  /** The readings of a range, or buckets of them where they are more than the points asked for. */
+  /** The readings of a range, or buckets of them where they are more than the points asked for, with a percentile of each where it is wished. */
   async series(
     channels: Addresses,
     { from, to }: TimeSpan,
     points: number,
     superseded: AbortSignal,
+    percentile?: number,
   ): Promise<SeriesAnswer> {
-    const query = { from: instant(from), to: instant(to), points };
+    const query = { from: instant(from), to: instant(to), points, ...(percentile !== undefined && { percentile }) };
     const answers = await get<SeriesAnswer>('/api/series', channels, query, superseded);
     return { from, to, points, series: eachOnce(answers.flatMap(({ series }) => series)) };
   }

@@ -41,6 +41,8 @@ export interface SeriesWish {
   readonly points: number;
   /** Name of a range of its own (`15m`); null: that of the dashboard. */
   readonly range: string | null;
+  /** Which percentile of each bucket is wished, 1 to 99. */
+  readonly percentile?: number;
 }
 
 /** A range of channels: the series, by device and channel, and the stretch that they are of. */

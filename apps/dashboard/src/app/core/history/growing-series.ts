@@ -1,6 +1,6 @@
 import type { BucketPoints, RawPoints, Series, TimeSpan } from '@tachograph/contracts';
 import { intervalsOf, longestPause, usualInterval } from '../live/usual-pause';
-import { addToBuckets, bucketsFrom, copyOf, firstFrom, insertRaw, type Columns } from './point-columns';
+import { addToBuckets, bucketsFrom, copyOf, firstFrom, insertRaw, type Bucket, type Columns } from './point-columns';
 
 /** What makes a series longer. */
 export interface TakenValue {
@@ -26,6 +26,7 @@ export class GrowingSeries {
   private added = 0;
   private lastAt: number;
   private late = false;
+  private lacksPercentile = false;
 
   constructor(private readonly series: Series) {
     this.columns = copyOf(series.points);
@@ -35,9 +36,12 @@ export class GrowingSeries {
     this.retell();
   }
 
-  /** Whether a reading came after one that was taken later: its bucket does not know which of them is its last. */
+  /**
+   * Whether a reading came after one that was taken later: its bucket does not know which of them is its last. And whether a bucket was begun whose
+   * percentile is wished, which only the server can tell.
+   */
   get isInexact(): boolean {
-    return this.late;
+    return this.late || this.lacksPercentile;
   }
 
   /** Adds a reading that the series does not have, wherever it belongs. */
@@ -47,7 +51,7 @@ export class GrowingSeries {
     if (!isLate) this.notePause(takenAt);
     if (this.columns.kind === 'raw') insertRaw(this.columns, takenAt, value);
     else
-      addToBuckets(this.columns, {
+      this.addTo(this.columns, {
         at: takenAt,
         count: 1,
         min: value,
@@ -65,7 +69,7 @@ export class GrowingSeries {
   ): void {
     if (this.columns.kind === 'raw') this.columns = bucketsFrom(this.columns, width);
     this.notePause(bucket.at);
-    addToBuckets(this.columns, bucket);
+    this.addTo(this.columns, bucket);
   }
 
   /** The series without what was taken before an instant; what is added later does not change it. */
@@ -88,6 +92,12 @@ export class GrowingSeries {
       complete: missing.length === 0,
       missing,
     };
+  }
+
+  private addTo(columns: BucketPoints, bucket: Bucket): void {
+    const before = columns.time.length;
+    addToBuckets(columns, bucket);
+    if (columns.percentile !== undefined && columns.time.length > before) this.lacksPercentile = true;
   }
 
   private notePause(time: number): void {

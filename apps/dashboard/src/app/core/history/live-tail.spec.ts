@@ -32,6 +32,14 @@ describe('history with the live readings after it', () => {
     });
   });
 
+  it('knows no percentile of a bucket that it begins', () => {
+    const series = bucketSeries([0, 1]);
+    const points = { ...series.points, percentile: [88, 89] };
+    const [tailed] = withTail(seriesAnswer([{ ...series, points }], 90), [reading(90), reading(121)], START);
+    expect(tailed?.points).toMatchObject({ percentile: [88, 89, null] });
+    expect(points.percentile).toEqual([88, 89]);
+  });
+
   it('leaves the answer as it was', () => {
     const answer = seriesAnswer([bucketSeries([0, 1])], 90);
     withTail(answer, [reading(90, { value: 131 })], START);

@@ -23,6 +23,7 @@ export function copyOf(points: Columns, first = 0): Columns {
   return {
     ...{ kind, resolution, time: cut(points.time), count: cut(points.count), min: cut(points.min) },
     ...{ max: cut(points.max), mean: cut(points.mean), first: cut(points.first), last: cut(points.last) },
+    ...(points.percentile && { percentile: points.percentile.slice(first) }),
   };
 }
 
@@ -83,9 +84,11 @@ function addTo(columns: BucketPoints, place: number, bucket: Bucket): void {
   last[place] = bucket.last;
 }
 
+/** Of a bucket that is begun here, no percentile is known. */
 function insertAt(columns: BucketPoints, place: number, start: number, bucket: Bucket): void {
   columns.time.splice(place, 0, start);
   for (const name of ['count', 'min', 'max', 'mean', 'first', 'last'] as const) {
     columns[name].splice(place, 0, bucket[name]);
   }
+  columns.percentile?.splice(place, 0, null);
 }

@@ -94,7 +94,9 @@ export class SeriesFollow implements Follow<SeriesData>, Hearer {
     this.isNextBehind = false;
     const { from, to } = stretchOf(time, this.wish.range, time.now());
     this.askedBoundary = this.boundaryOf(to);
-    return api.series(this.wish.channels, { from, to: Math.max(from + 1, this.askedBoundary) }, this.wish.points, superseded);
+    const { channels, points, percentile } = this.wish;
+    const span = { from, to: Math.max(from + 1, this.askedBoundary) };
+    return api.series(channels, span, points, superseded, percentile);
   }
 
   /** Of a range that ends now, what is settled, where what is heard tells of the rest; else up to whatever may be stored by now. */

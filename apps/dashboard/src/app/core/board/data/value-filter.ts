@@ -27,10 +27,11 @@ function filterPoints(points: RawPoints | BucketPoints, filter: ValueFilter): Ra
   );
   const keep = (column: readonly number[]) => column.filter((_, place) => isShown[place]);
   if (points.kind === 'raw') return { kind: 'raw', time: keep(points.time), value: keep(points.value) };
-  const { kind, resolution, time, count, min, max, mean, first, last } = points;
+  const { kind, resolution, time, count, min, max, mean, first, last, percentile } = points;
   return {
     ...{ kind, resolution, time: keep(time), count: keep(count), min: keep(min), max: keep(max) },
     ...{ mean: keep(mean), first: keep(first), last: keep(last) },
+    ...(percentile && { percentile: percentile.filter((_, place) => isShown[place]) }),
   };
 }
 

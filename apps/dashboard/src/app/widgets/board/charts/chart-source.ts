@@ -7,6 +7,7 @@ import { WidgetStatus } from '../../../core/board/widget-status';
 import { lengthOf } from '../../../core/history/shown-range';
 import { paced } from './pace';
 import { inNamedOrder } from './traces/named-order';
+import { percentileOf } from './traces/trace-values';
 
 /** Points of each channel: one for two pixels, by steps, so that not every change of a width is another question. */
 const POINTS = { perPixel: 0.5, step: 50, least: 100, most: 1000 };
@@ -38,8 +39,10 @@ export class ChartSource {
     const points = computed(() => pointsFor(this.width() * POINTS.perPixel));
     const channels = computed(() => this.variables.resolve(widget().settings.channels));
     const wish = computed(() => {
-      const { range } = widget().settings;
-      return this.width() === 0 ? null : { channels: channels(), points: points(), range };
+      const { range, aggregation } = widget().settings;
+      const percentile = percentileOf(aggregation);
+      const wish = { channels: channels(), points: points(), range, ...(percentile !== undefined && { percentile }) };
+      return this.width() === 0 ? null : wish;
     });
     const view = this.board.series(wish);
     this.status.follow(view);

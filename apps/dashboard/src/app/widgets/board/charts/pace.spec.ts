@@ -35,7 +35,7 @@ describe('a signal at a pace', () => {
     source.set(3);
     pass(100);
     expect(slow()).toBe(1);
-    pass(150);
+    pass(250);
     expect(slow()).toBe(3);
   });
 

@@ -19,13 +19,14 @@ export function seriesInUnit(series: Series, unit: string | null): Series {
   const convert = (column: readonly number[]) => column.map((value) => value * factor + shift);
   const { points } = series;
   if (points.kind === 'raw') return { ...series, unit, points: { ...points, value: convert(points.value) } };
-  const { min, max, mean, first, last } = points;
+  const { min, max, mean, first, last, percentile } = points;
   const columns = {
     min: convert(min),
     max: convert(max),
     mean: convert(mean),
     first: convert(first),
     last: convert(last),
+    ...(percentile && { percentile: percentile.map((value) => (value === null ? null : value * factor + shift)) }),
   };
   return { ...series, unit, points: { ...points, ...columns } };
 }

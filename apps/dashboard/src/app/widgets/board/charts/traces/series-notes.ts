@@ -2,6 +2,7 @@ import type { WidgetSettings } from '@tachograph/contracts';
 import { formatList } from '../../../../core/session/number-format';
 import { hasHoles } from './stack';
 import type { Trace } from './trace';
+import { percentileOf } from './trace-values';
 import type { UnitsDrawn } from './units-drawn';
 
 /** So many names are told. */
@@ -13,16 +14,22 @@ export function seriesNotes(
   { drawn, left }: UnitsDrawn,
   { aggregation, stacked }: Pick<WidgetSettings, 'aggregation' | 'stacked'>,
 ): readonly string[] {
-  const isMean = aggregation.startsWith('p') && traces.some(({ width }) => width > 0);
+  const isMean = percentileOf(aggregation) !== undefined && traces.some(lacksPercentile);
   const missing = new Set(traces.flatMap((trace) => trace.missing.map(({ reason }) => reason)));
   return [
     ...(left.length > 0 ? [$localize`not drawn, for want of an axis for the unit: ${namesOf(left)}:series:`] : []),
-    ...(isMean ? [$localize`means: of readings that are summed up no percentile is known`] : []),
+    ...(isMean ? [$localize`means where no percentile is known`] : []),
     ...(stacked && hasHoles(drawn) ? [$localize`while a channel is silent, it adds nothing to the sum`] : []),
     ...(missing.has('expired') ? [$localize`hatched: detail has expired`] : []),
     ...(missing.has('journal') ? [$localize`hatched: some readings wait on disk for the database`] : []),
     ...(missing.has('building') ? [$localize`hatched: rollups are still being made`] : []),
   ];
+}
+
+/** Whether means stand for percentiles; of the last bucket, the server has not told yet. */
+function lacksPercentile({ series: { points } }: Trace): boolean {
+  if (points.kind === 'raw') return false;
+  return points.percentile === undefined || points.percentile.slice(0, -1).includes(null);
 }
 
 function namesOf(traces: readonly Trace[]): string {

@@ -35,6 +35,15 @@ describe('what a chart draws of series', () => {
     expect(trace?.value).toEqual([value]);
   });
 
+  it('show the percentile of each bucket where it is known, in the unit shown, and the mean where not', () => {
+    const series = bucketSeries([0, 1]);
+    const points = { ...series.points, percentile: [81, null] };
+    const [trace] = seriesTraces([{ ...series, points }], { ...SETTINGS, aggregation: 'p95' }, first);
+    expect(trace?.value).toEqual([81, 70]);
+    const inMps = { ...SETTINGS, aggregation: 'p95', unit: 'm/s' } as const;
+    expect(seriesTraces([{ ...series, points }], inMps, first)[0]?.value[0]).toBeCloseTo(22.5, 9);
+  });
+
   it('have no band where the widget has none, nor around counts and sums', () => {
     const low = (more: Partial<Parameters<typeof seriesTraces>[1]>) =>
       seriesTraces([bucketSeries([0])], { ...SETTINGS, ...more }, first)[0]?.low;

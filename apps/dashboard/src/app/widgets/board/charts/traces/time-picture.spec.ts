@@ -88,6 +88,17 @@ describe('a picture of areas', () => {
     expect(notes).toEqual(['while a channel is silent, it adds nothing to the sum']);
   });
 
+  it('says that means stand for percentiles, where these are not known of more than the bucket that is under way', () => {
+    const series = bucketSeries([0, 1, 2]);
+    const withPercentiles = (...percentile: (number | null)[]) =>
+      tracesOf({ ...series, points: { ...series.points, percentile } });
+    const notesOf = (traces: ReturnType<typeof tracesOf>) =>
+      seriesNotes(traces, unitsDrawn(traces, 1), { ...DEFAULT_SETTINGS, aggregation: 'p95' });
+    expect(notesOf(withPercentiles(81, 82, null))).toEqual([]);
+    expect(notesOf(withPercentiles(81, null, 83))).toEqual(['means where no percentile is known']);
+    expect(notesOf(tracesOf(series))).toEqual(['means where no percentile is known']);
+  });
+
   it('adds up readings that were not taken at the same times in common buckets', () => {
     const traces = tracesOf(rawSeries([0, 10, 20]), rawSeries([4, 14, 24], { device: 'boat' }));
     const { curves } = stackedPicture(unitsDrawn(traces, 1), drawing);
