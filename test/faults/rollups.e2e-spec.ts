@@ -12,6 +12,8 @@ import { ServerProcess } from '../support/server-process.ts';
 const ROUNDS = 3;
 const BATCH = 2_000;
 const FIRST = Date.UTC(2026, 0, 1);
+/** No load reaches so far. */
+const AFTER_LAST = Date.UTC(2026, 6, 1);
 const COMMAND = join(import.meta.dirname, '../../dist/server/apps/server/src/readings/rollups/rollups-main.js');
 
 const ROLLED_ID = 'SELECT rolled_id FROM rollup_state';
@@ -46,8 +48,12 @@ async function numberOf(database: TestDatabase, sql: string): Promise<number> {
   return Number(Object.values(row ?? {})[0] ?? NaN);
 }
 
-/** Waits until hardly anything is left to be rolled up: a range stays open for readings that may follow. */
+/** Waits until all time is rolled up, and hardly any late range is left: one stays open for readings that may follow. */
 async function rolledUp(database: TestDatabase): Promise<void> {
+  await eventually(
+    () => numberOf(database, 'SELECT rolled_to FROM rollup_state'),
+    (rolledTo) => rolledTo > AFTER_LAST,
+  );
   const left = 'SELECT COUNT(*) FROM late_range WHERE last_id > (SELECT rolled_id FROM rollup_state)';
   await eventually(
     () => numberOf(database, left),
