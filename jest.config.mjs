@@ -36,7 +36,7 @@ export default {
   // Ends what hangs, and is no measure of speed: a busy machine may take long.
   testTimeout: 300_000,
   // The long suites mostly wait for servers and databases: with as many workers as cores, cores would stay idle.
-  maxWorkers: Math.max(2, Math.min(2 * availableParallelism() + 1, Math.floor(totalmem() / WORKER_BYTES))),
+  maxWorkers: Math.max(2, Math.min(2 * availableParallelism(), Math.floor(totalmem() / WORKER_BYTES))),
   projects: [
     {
       ...node,
